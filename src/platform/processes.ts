@@ -1,0 +1,171 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { errnoOf, Interrupted, messageOf } from '../shared/errors.ts'
+
+/** What the kernel says of a process (`proc_pid_stat(5)`). */
+export interface ProcessFacts {
+  /** `R`, `S`, `D`, `T` …; `Z` and `X` are dead. */
+  readonly state: string
+  readonly groupId: number
+  /** Start time in clock ticks since boot: with the pid it names one process for ever. */
+  readonly startTicks: string
+}
+
+export type ChildEnd =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signalled'; readonly signal: NodeJS.Signals }
+  | { readonly kind: 'not-started'; readonly reason: string }
+
+export interface ChildSpec {
+  readonly argv: readonly [string, ...string[]]
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Gets every chunk of stdout and stderr in the order of arrival. */
+  readonly onOutput: (chunk: Buffer) => void
+}
+
+/** A child in a process group of its own. */
+export interface RunningChild {
+  /** Undefined where the child could not be started; `ended` says why. */
+  readonly pid: number | undefined
+  readonly startTicks: string | undefined
+  /** Never rejects. */
+  readonly ended: Promise<ChildEnd>
+}
+
+export type HelperResult =
+  | { readonly kind: 'ran'; readonly code: number; readonly stdout: string; readonly stderr: string }
+  | { readonly kind: 'not-started'; readonly reason: string }
+
+export interface Processes {
+  /** Aborted with an {@link Interrupted} as reason on the first SIGINT, SIGTERM or SIGHUP. */
+  readonly interruption: AbortSignal
+  /** Undefined: no such process. `hidden`: this system does not show its processes. */
+  inspect(pid: number): ProcessFacts | 'hidden' | undefined
+  /** Whether any member of the process group is alive; zombies are not. */
+  isGroupAlive(groupId: number): boolean
+  /** Whether a process of this id exists. Says nothing about which one. */
+  exists(pid: number): boolean
+  /** Signals every member of a process group of ours; false where there is none. */
+  signalGroup(groupId: number, signal: NodeJS.Signals): boolean
+  /** Runs a short command silently to its end. */
+  run(
+    argv: readonly [string, ...string[]],
+    options?: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string },
+  ): Promise<HelperResult>
+  /** Starts a long command. */
+  start(spec: ChildSpec): RunningChild
+}
+
+// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
+const STREAM_GRACE_MS = 2000
+
+const interrupt = new AbortController()
+
+/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
+export function watchInterrupts(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => interrupt.abort(new Interrupted(signal)))
+}
+
+export const processes: Processes = {
+  interruption: interrupt.signal,
+  inspect,
+  isGroupAlive,
+  exists: (pid) => sendSignal(pid, 0),
+  signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
+  run,
+  start,
+}
+
+function inspect(pid: number): ProcessFacts | 'hidden' | undefined {
+  if (process.platform !== 'linux') return 'hidden'
+  try {
+    return parseProcStat(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+  } catch (error) {
+    // With hidepid a foreign process looks absent, ours do not; without /proc at all nothing can be said.
+    const isAbsent = errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ESRCH'
+    return isAbsent && isProcMounted() ? undefined : 'hidden'
+  }
+}
+
+function isProcMounted(): boolean {
+  try {
+    return readFileSync('/proc/self/stat', 'latin1').length > 0
+  } catch {
+    return false
+  }
+}
+
+/** The command name is in parentheses and may itself hold any character: fields are counted from the last `)`. */
+function parseProcStat(text: string): ProcessFacts {
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return { state: fields[0] ?? '?', groupId: Number(fields[2]), startTicks: fields[19] ?? '' }
+}
+
+function isGroupAlive(groupId: number): boolean {
+  if (process.platform === 'win32') return sendSignal(groupId, 0)
+  if (!sendSignal(-groupId, 0)) return false
+  if (process.platform !== 'linux' || !isProcMounted()) return true
+  // The signal also reaches zombies, which nobody reaps in a container without an init.
+  return readdirSync('/proc').some((name) => {
+    const facts = /^\d+$/.test(name) ? inspect(Number(name)) : undefined
+    return typeof facts === 'object' && facts.groupId === groupId && !'ZX'.includes(facts.state)
+  })
+}
+
+function sendSignal(target: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    process.kill(target, signal)
+    return true
+  } catch (error) {
+    return errnoOf(error) === 'EPERM'
+  }
+}
+
+async function run(
+  argv: readonly [string, ...string[]],
+  options: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
+): Promise<HelperResult> {
+  const { getExecOutput } = await import('@actions/exec')
+  const [command, ...args] = argv
+  try {
+    const result = await getExecOutput(command, args, {
+      silent: true,
+      ignoreReturnCode: true,
+      ...(options.cwd ? { cwd: options.cwd } : {}),
+      ...(options.env ? { env: options.env } : {}),
+    })
+    return { kind: 'ran', code: result.exitCode, stdout: result.stdout, stderr: result.stderr }
+  } catch (error) {
+    return { kind: 'not-started', reason: messageOf(error) }
+  }
+}
+
+function start(spec: ChildSpec): RunningChild {
+  const [command, ...args] = spec.argv
+  const child = spawn(command, args, {
+    cwd: spec.cwd,
+    env: spec.env,
+    // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  })
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', spec.onOutput)
+  const ended = new Promise<ChildEnd>((resolve) => {
+    child.once('error', (error) => resolve({ kind: 'not-started', reason: messageOf(error) }))
+    child.once('exit', (code, signal) => {
+      const end: ChildEnd = signal ? { kind: 'signalled', signal } : { kind: 'exited', code: code ?? 0 }
+      const closed = new Promise<void>((done) => child.once('close', () => done()))
+      void Promise.race([closed, delay(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
+        child.stdout.destroy()
+        child.stderr.destroy()
+        resolve(end)
+      })
+    })
+  })
+  const facts = child.pid === undefined ? undefined : inspect(child.pid)
+  return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended }
+}
