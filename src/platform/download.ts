@@ -73,7 +73,7 @@ async function withAttempts<T extends object>(
   const deadlineMs = clock.monotonicMs() + request.timeoutMs
   for (let attempt = 1; ; attempt++) {
     const remainingMs = deadlineMs - clock.monotonicMs()
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(Math.max(1, remainingMs))])
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)))])
     try {
       return { kind: 'ok', ...(await attemptOnce(request, signal, read)) }
     } catch (error) {

@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readInputs } from '../../../src/inputs/read.ts'
+import { files } from '../../../src/platform/files.ts'
+import { readHost } from '../../../src/platform/host.ts'
+import { fakeActions } from '../../support/fake-actions.ts'
+
+let workspace: string
+beforeEach(async () => {
+  workspace = await mkdtemp(path.join(tmpdir(), 'inputs-'))
+})
+afterEach(() => rm(workspace, { recursive: true }))
+
+const read = (inputs: Record<string, string>) =>
+  readInputs({
+    actions: fakeActions(inputs),
+    files,
+    host: { ...readHost(), env: { GITHUB_WORKSPACE: workspace } },
+  })
+
+test('a step without inputs gets the defaults of action.yml', async () => {
+  expect(await read({})).toEqual({
+    version: '',
+    versionFile: '',
+    checksum: undefined,
+    projectDir: workspace,
+    workspace,
+    pythonVersion: '',
+    cacheDir: '',
+    lock: 'required',
+    lockTimeoutMs: 600_000,
+    run: { kind: 'auto' },
+    syncArgs: [],
+    heal: 'auto',
+    retries: 1,
+    verify: 'auto',
+    summary: true,
+    githubToken: '',
+  })
+})
+
+test('a script is kept as it was written', async () => {
+  const { run } = await read({ run: 'uv sync\nuv pip check' })
+  expect(run).toEqual({ kind: 'script', script: 'uv sync\nuv pip check' })
+})
+
+test('working-directory is taken from the workspace', async () => {
+  await files.mkdir(path.join(workspace, 'sub'))
+  expect((await read({ 'working-directory': 'sub' })).projectDir).toBe(path.join(workspace, 'sub'))
+})
+
+test('every problem is told in one error, with input, value and what is allowed', async () => {
+  const error = await read({
+    lock: 'sometimes',
+    'lock-timeout': 'soon',
+    retries: '99',
+    summary: 'perhaps',
+    checksum: 'abc',
+    'python-version': '3.12\n3.13',
+    'sync-args': "'open",
+    'working-directory': 'nowhere',
+  }).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ code: 'INPUTS_INVALID' })
+  const { message, remedy } = error as { message: string; remedy: string }
+  expect(message.split('\n')).toHaveLength(8)
+  expect(message).toContain('input lock: "sometimes" is not one of required, best-effort, off')
+  expect(message).toContain(`looked for ${path.join(workspace, 'nowhere')}`)
+  expect(remedy).toContain('retries')
+})
+
+test('sync-args beside a script are refused, since nothing would read them', async () => {
+  await expect(read({ run: 'make env', 'sync-args': '--all-extras' })).rejects.toThrow(
+    'no effect with run: script',
+  )
+})

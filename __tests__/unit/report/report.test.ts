@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { annotateNotices } from '../../../src/report/annotations.ts'
+import { listDecisions, printDecisions } from '../../../src/report/decisions.ts'
+import type { RunFacts } from '../../../src/report/facts.ts'
+import { OUTPUTS, publishOutputs } from '../../../src/report/outputs.ts'
+import { renderSummary } from '../../../src/report/summary.ts'
+import { fakeActions } from '../../support/fake-actions.ts'
+
+const bare = (): RunFacts => ({ host: 'login3', notices: [], phases: [{ name: 'uv', durationMs: 40 }] })
+
+const full = (): RunFacts => ({
+  ...bare(),
+  uv: {
+    version: '0.13.8',
+    requestedBy: 'input version',
+    path: '/tools/uv',
+    uvxPath: '/tools/uvx',
+    source: 'index',
+    verifiedBy: 'bundled digest table',
+  },
+  placement: {
+    cacheDir: '/var/tmp/locked-uv-7/v1/cache/0.13/gen-1',
+    from: 'chosen base /var/tmp',
+    filesystem: 'ext4',
+    candidates: ['/nfs/tmp (TMPDIR): refused, network file system nfs4'],
+    notes: [],
+  },
+  lock: {
+    path: '/l/k.lock',
+    state: 'held',
+    waitedMs: 4200,
+    waitedFor: 'pid 9 of runner a|b',
+    inheritedFrom: 'pid 8',
+    enteredAtMs: 1000.5,
+    leftAtMs: 2000.25,
+  },
+  sync: { title: 'uv sync --locked', reason: 'uv.lock found', attempts: 2 },
+  heal: { packages: ['idna'], why: 'METADATA is missing', droppedPointers: 1, durationMs: 12 },
+  verified: { distributions: 3, files: 120 },
+  environment: { dir: '/w/.venv', pythonVersion: '3.12.1' },
+})
+
+test('every output is set in a run that failed before it did anything', () => {
+  const actions = fakeActions()
+  publishOutputs(bare(), { actions })
+  expect(Object.keys(actions.outputs)).toEqual([...OUTPUTS])
+  expect(actions.outputs).toMatchObject({ 'uv-version': '', 'lock-wait-ms': '0', attempts: '0', healed: '' })
+})
+
+test('outputs say what was installed, waited, healed and where', () => {
+  const actions = fakeActions()
+  publishOutputs(full(), { actions })
+  expect(actions.outputs).toEqual({
+    'uv-version': '0.13.8',
+    'uv-path': '/tools/uv',
+    'uvx-path': '/tools/uvx',
+    'uv-source': 'index',
+    'cache-dir': '/var/tmp/locked-uv-7/v1/cache/0.13/gen-1',
+    'cache-dir-from': 'chosen base /var/tmp',
+    'lock-path': '/l/k.lock',
+    'lock-wait-ms': '4200',
+    attempts: '2',
+    healed: 'idna',
+    'failure-class': '',
+    venv: '/w/.venv',
+    'python-version': '3.12.1',
+  })
+})
+
+test('the decision record names refused candidates, the holder waited for and the monotonic times', () => {
+  const text = listDecisions(full())
+    .map((row) => row.join(' '))
+    .join('\n')
+  expect(text).toContain('/nfs/tmp (TMPDIR): refused, network file system nfs4')
+  expect(text).toContain('waited 4.2 s for pid 9 of runner a|b; inherited from pid 8, proved dead')
+  expect(text).toContain('from 1000.500 ms to 2000.250 ms')
+  expect(text).toContain('healed idna in 12 ms, because: METADATA is missing')
+})
+
+test('the decision record is one log group', () => {
+  const actions = fakeActions()
+  printDecisions(full(), { actions })
+  expect(actions.lines.at(0)).toMatch(/^\[/)
+  expect(actions.lines.at(-1)).toBe(']')
+})
+
+test('what comes from outside cannot break out of the summary', () => {
+  const facts = full()
+  facts.failure = { class: 'build', cause: 'x | y\n<script> `z` [a](b)', remedy: 'do *this*' }
+  const summary = renderSummary(facts)
+  expect(summary).not.toContain('<script>')
+  expect(summary).toContain('x \\| y &lt;script> \\`z\\` \\[a\\](b)')
+  const rows = summary.split('\n').filter((line) => line.startsWith('| '))
+  expect(rows.every((row) => row.replaceAll('\\|', '').split('|').length === 4)).toBe(true)
+})
+
+test('a failed run is not called whole', () => {
+  const facts = full()
+  facts.failure = { class: 'build', cause: 'no compiler', remedy: 'Install gcc.' }
+  expect(renderSummary(facts)).toContain('**Failed (build):** no compiler. Install gcc.')
+  expect(renderSummary(facts)).not.toContain('is whole')
+})
+
+test('several notices make one annotation, none makes none', () => {
+  const actions = fakeActions()
+  annotateNotices([], { actions })
+  annotateNotices(['a', 'b'], { actions })
+  expect(actions.warnings).toEqual(['a\nb'])
+})

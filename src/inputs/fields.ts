@@ -1,0 +1,83 @@
+/** What is wrong with the value of one input, and what would be right. */
+export class FieldProblem extends Error {}
+
+const TRUE_WORDS = ['true', 'yes', 'on']
+const FALSE_WORDS = ['false', 'no', 'off']
+
+/** A YAML 1.1 boolean word in any case. Junk is refused: a typo must not silently mean false. */
+export function parseBoolean(raw: string): boolean {
+  const word = raw.toLowerCase()
+  if (TRUE_WORDS.includes(word)) return true
+  if (FALSE_WORDS.includes(word)) return false
+  throw new FieldProblem(
+    `is neither true nor false; use one of ${[...TRUE_WORDS, ...FALSE_WORDS].join(', ')}`,
+  )
+}
+
+/**
+ * One of the given words in any case. Where `off` is a choice, `false` and `no` mean it too: YAML 1.1 tools rewrite a
+ * bare `off` to a boolean.
+ */
+export function parseChoice<const T extends string>(choices: readonly T[]): (raw: string) => T {
+  return (raw) => {
+    const word = FALSE_WORDS.includes(raw.toLowerCase()) ? 'off' : raw.toLowerCase()
+    const choice = choices.find((candidate) => candidate === word)
+    if (choice === undefined) throw new FieldProblem(`is not one of ${choices.join(', ')}`)
+    return choice
+  }
+}
+
+// GitHub cancels a job on a self-hosted runner after five days at the latest.
+const LONGEST_DURATION_MS = 5 * 24 * 3_600_000
+
+/** `600` (seconds), `90s`, `10m`, `1h30m`. Answers milliseconds. */
+export function parseDuration(raw: string): number {
+  const match = /^(?:(\d+)|(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?)$/i.exec(raw)
+  if (match === null || raw === '')
+    throw new FieldProblem('is no duration; write seconds (600) or 90s, 10m, 1h30m')
+  const [bareSeconds, hours, minutes, seconds] = match.slice(1).map((digits) => Number(digits ?? 0))
+  const durationMs = ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0) + (bareSeconds ?? 0)) * 1000
+  if (durationMs > LONGEST_DURATION_MS) throw new FieldProblem('is longer than a job can run (5 days)')
+  return durationMs
+}
+
+/** A whole number within the bounds, both included. */
+export function parseCount(least: number, most: number): (raw: string) => number {
+  return (raw) => {
+    const count = /^\d+$/.test(raw) ? Number(raw) : Number.NaN
+    if (!(count >= least && count <= most))
+      throw new FieldProblem(`is no whole number from ${least} to ${most}`)
+    return count
+  }
+}
+
+/** A SHA-256 digest in hexadecimal, with or without `sha256:` before it; answers 64 lower-case digits. */
+export function parseSha256(raw: string): string {
+  const digest = raw.toLowerCase().replace(/^sha256:/, '')
+  if (!/^[0-9a-f]{64}$/.test(digest))
+    throw new FieldProblem('is no SHA-256 digest; give its 64 hexadecimal digits')
+  return digest
+}
+
+/**
+ * Splits arguments at white space. `'…'` and `"…"` keep white space together; nothing else is special, no shell ever
+ * sees them.
+ */
+export function parseWords(raw: string): string[] {
+  const words: string[] = []
+  const word = /\s*((?:[^\s'"]|'[^']*'|"[^"]*")+)/y
+  const text = raw.trimEnd()
+  while (word.lastIndex < text.length) {
+    const match = word.exec(text)
+    if (match === null) throw new FieldProblem('has a quote that is not closed')
+    words.push((match[1] ?? '').replaceAll(/'([^']*)'|"([^"]*)"/g, (_, single, double) => single ?? double))
+  }
+  return words
+}
+
+/** A Python request as uv understands it (`3.12`, `>=3.11`, `pypy@3.10`, a path); one line. */
+export function parsePythonVersion(raw: string): string {
+  if (/[\r\n]/.test(raw))
+    throw new FieldProblem('has more than one line; run one leg of a matrix for each version')
+  return raw
+}

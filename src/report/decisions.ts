@@ -1,0 +1,58 @@
+import type { Platform } from '../platform/index.ts'
+import { formatDuration, plural } from '../shared/text.ts'
+import type { LockFacts, RunFacts } from './facts.ts'
+
+/** Prints what was decided and why, one line each, in one log group. */
+export function printDecisions(facts: RunFacts, { actions }: Pick<Platform, 'actions'>): void {
+  const close = actions.openGroup('locked-uv-setup: what was decided and why')
+  for (const [topic, text] of listDecisions(facts)) actions.info(`${topic.padEnd(12)} ${text}`)
+  close()
+}
+
+/** The decisions as topic and text; the job summary shows the same rows. */
+export function listDecisions(facts: RunFacts): [topic: string, text: string][] {
+  const { uv, placement, lock, sync, heal, verified, environment, failure } = facts
+  const rows: [string, string | undefined][] = [
+    ['host', facts.host],
+    [
+      'uv',
+      uv && `${uv.version} (${uv.requestedBy}), from ${uv.source}, verified by ${uv.verifiedBy}: ${uv.path}`,
+    ],
+    ['cache', placement && `${placement.cacheDir} (${placement.from}; ${placement.filesystem})`],
+    ...(placement?.candidates ?? []).map((line): [string, string] => ['candidate', line]),
+    ...(placement?.notes ?? []).map((line): [string, string] => ['note', line]),
+    ['lock', lock && describeLock(lock)],
+    ['sync', sync && `${sync.title} (${sync.reason}), ${plural(sync.attempts, 'attempt')}`],
+    [
+      'healed',
+      heal && `${heal.packages.join(', ')} in ${formatDuration(heal.durationMs)}, because: ${heal.why}`,
+    ],
+    ['environment', environment && `${environment.dir} (Python ${environment.pythonVersion || 'unknown'})`],
+    [
+      'verified',
+      verified &&
+        `${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')} whole`,
+    ],
+    ['failure', failure && `${failure.class}: ${failure.cause}`],
+    ['remedy', failure?.remedy],
+    ['time', facts.phases.map(({ name, durationMs }) => `${name} ${formatDuration(durationMs)}`).join(', ')],
+  ]
+  return rows.filter((row): row is [string, string] => Boolean(row[1]))
+}
+
+function describeLock(lock: LockFacts): string {
+  if (lock.state === 'off') return 'off (input lock)'
+  if (lock.state === 'unlocked')
+    return `none could be had at ${lock.path}: ran unlocked (input lock: best-effort)`
+  const parts = [
+    `exclusive, ${lock.path}`,
+    lock.waitedFor === undefined
+      ? 'free at once'
+      : `waited ${formatDuration(lock.waitedMs)} for ${lock.waitedFor}`,
+    lock.inheritedFrom && `inherited from ${lock.inheritedFrom}, proved dead`,
+    lock.enteredAtMs &&
+      lock.leftAtMs &&
+      `held on the monotonic clock from ${lock.enteredAtMs.toFixed(3)} ms to ${lock.leftAtMs.toFixed(3)} ms`,
+  ]
+  return parts.filter(Boolean).join('; ')
+}

@@ -1,0 +1,49 @@
+import { formatDuration, plural } from '../shared/text.ts'
+import { listDecisions } from './decisions.ts'
+import type { RunFacts } from './facts.ts'
+
+/** The job summary: one sentence that tells how it went, then the decisions as a table. */
+export function renderSummary(facts: RunFacts): string {
+  const rows = listDecisions(facts).map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`)
+  return [
+    `### ${facts.failure ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``,
+    '',
+    tellOutcome(facts),
+    '',
+    '<details><summary>What was decided and why</summary>',
+    '',
+    '| | |',
+    '|---|---|',
+    ...rows,
+    '',
+    '</details>',
+    '',
+  ].join('\n')
+}
+
+function tellOutcome(facts: RunFacts): string {
+  const { uv, lock, sync, heal, verified, failure } = facts
+  const total = facts.phases.reduce((sum, { durationMs }) => sum + durationMs, 0)
+  const sentences = [
+    uv && `uv **${escapeCell(uv.version)}** from ${escapeCell(uv.source)}.`,
+    sync && !failure && `\`${sync.title}\` succeeded.`,
+    lock?.waitedFor && `Waited ${formatDuration(lock.waitedMs)} for ${escapeCell(lock.waitedFor)}.`,
+    lock?.inheritedFrom && `Took over the lock of ${escapeCell(lock.inheritedFrom)}, which had died.`,
+    heal && `**Healed ${heal.packages.map(escapeCell).join(', ')}** in the cache and tried again.`,
+    verified &&
+      !failure &&
+      `The environment is whole: ${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')}.`,
+    failure && `**Failed (${failure.class}):** ${escapeCell(failure.cause)}. ${escapeCell(failure.remedy)}`,
+    `Took ${formatDuration(total)}.`,
+  ]
+  return sentences.filter(Boolean).join(' ')
+}
+
+/** Paths, causes and names come from outside: they must neither break the table nor become markup. */
+function escapeCell(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\\`*_|[\]]/g, '\\$&')
+    .replaceAll(/\s+/g, ' ')
+}
