@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const project = (name: string, testTimeout: number, extra: object = {}) => ({
+  // GitHub's language service ships source maps of sources that it does not ship.
+  logLevel: 'error' as const,
   test: {
     name,
     include: [`__tests__/${name}/**/*.test.ts`],
