@@ -1,0 +1,160 @@
+import { type ChildProcess, execFileSync, fork } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { chooseWheel, findAsset } from '../../../src/uv/asset.ts'
+import { parseWheelName } from '../../../src/uv/index-page.ts'
+import { body, htmlPage, Machine } from '../../unit/uv/doubles.ts'
+import { realWheel } from './real-wheel.ts'
+
+const VERSION = '0.13.8'
+const OTHER_VERSION = '0.11.33'
+const JOBS = 16
+
+/** A machine whose index serves uv's real wheels for this very host. */
+async function openMachine(...versions: string[]): Promise<Machine> {
+  const machine = await Machine.open()
+  const platform = machine.platform
+  const real = { platform: process.platform, arch: process.arch }
+  machine.platform = { ...platform, host: { ...platform.host, ...real } }
+  const wheels = versions.map(realWheel)
+  machine.index.serve('/simple/uv/', htmlPage(...wheels.map(({ filename }) => `/files/${filename}`)))
+  for (const { filename, content } of wheels) machine.index.serve(`/files/${filename}`, body(content))
+  const names = wheels.flatMap(({ filename }) => parseWheelName(filename) ?? [])
+  expect(chooseWheel(names, findAsset(machine.platform.host))).toBeDefined()
+  return machine
+}
+
+/** A child with the environment of the machine; killed with the test. */
+function start(machine: Machine, script: string, args: string[], children: ChildProcess[]): Child {
+  const child = fork(path.join(import.meta.dirname, script), args, {
+    execPath: process.execPath,
+    env: { ...machine.env, HOME: machine.dir },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  children.push(child)
+  const messages: unknown[] = []
+  const waiting: ((message: unknown) => void)[] = []
+  const deliver = (message: unknown) => {
+    const next = waiting.shift()
+    if (next) next(message)
+    else messages.push(message)
+  }
+  child.on('message', deliver)
+  child.on('exit', (code, signal) => deliver({ failure: `ended without a word: ${code ?? signal}` }))
+  return {
+    next: () =>
+      messages.length > 0
+        ? Promise.resolve(messages.shift())
+        : new Promise((resolve) => waiting.push(resolve)),
+    go: () => void child.send('go'),
+  }
+}
+
+interface Child {
+  next(): Promise<unknown>
+  go(): void
+}
+
+async function storm(machine: Machine, run: (children: ChildProcess[]) => Promise<void>): Promise<void> {
+  const children: ChildProcess[] = []
+  try {
+    await run(children)
+  } finally {
+    for (const child of children) if (child.exitCode === null) child.kill('SIGKILL')
+    expect(readdirSync(machine.at('temp'))).toEqual([])
+  }
+}
+
+describe('sixteen jobs that install the same uv at the same instant', () => {
+  const installTogether = async (machine: Machine, children: ChildProcess[]) => {
+    const jobs = Array.from({ length: JOBS }, () =>
+      start(machine, 'install-child.ts', [VERSION, machine.dir], children),
+    )
+    for (const job of jobs) expect(await job.next()).toBe('ready')
+    for (const job of jobs) job.go()
+    const results = (await Promise.all(jobs.map((job) => job.next()))) as Record<string, unknown>[]
+    expect(results.filter((result) => 'failure' in result)).toEqual([])
+    const uvPath = path.join(machine.place(VERSION), 'uv')
+    for (const result of results)
+      expect(result).toMatchObject({ uvPath, version: VERSION, run: { kind: 'ran', code: 0 } })
+    return results
+  }
+
+  test('all have it, a seventeenth that runs it from its first moment never fails, and one copy was published', async () => {
+    await using machine = await openMachine(VERSION)
+    await storm(machine, async (children) => {
+      const user = start(machine, 'exec-child.ts', [path.join(machine.place(VERSION), 'uv')], children)
+      expect(await user.next()).toBe('ready')
+      const results = await installTogether(machine, children)
+      user.go()
+      const { runs, failures } = (await user.next()) as { runs: number; failures: string[] }
+      expect(failures).toEqual([])
+      expect(runs).toBeGreaterThan(0)
+      expect(results.filter(({ source }) => source === 'index')).toHaveLength(1)
+    })
+    const left = readdirSync(path.dirname(machine.place(VERSION)))
+    expect(left.sort()).toEqual([
+      path.basename(machine.place(VERSION)),
+      `${path.basename(machine.place(VERSION))}.complete`,
+    ])
+  })
+
+  test('all have it where they find a torn copy', async () => {
+    await using machine = await openMachine(VERSION)
+    await machine.install({ version: VERSION })
+    truncateSync(path.join(machine.place(VERSION), 'uv'), 1_000_000)
+    await storm(machine, (children) => installTogether(machine, children).then(() => undefined))
+  })
+})
+
+describe('a copy of the real uv', () => {
+  test.each<[string, (machine: Machine) => Promise<void> | void]>([
+    ['that was cut off', (machine) => truncateSync(path.join(machine.place(VERSION), 'uv'), 20_000_000)],
+    [
+      'that was replaced by another version',
+      async (machine) => {
+        const other = await machine.install({ version: OTHER_VERSION })
+        writeFileSync(path.join(machine.place(VERSION), 'uv'), readFileSync(other.uvPath))
+      },
+    ],
+    ['of which only the marker is left', (machine) => rmSync(machine.place(VERSION), { recursive: true })],
+  ])('%s is fetched again', async (_, damage) => {
+    await using machine = await openMachine(VERSION, OTHER_VERSION)
+    expect(await machine.install({ version: VERSION })).toMatchObject({
+      source: 'index',
+      verifiedBy: 'bundled digest table',
+    })
+    await damage(machine)
+    const { uvPath, source } = await machine.install({ version: VERSION })
+    expect(source).toBe('index')
+    expect(execFileSync(uvPath, ['--version'], { encoding: 'utf8' })).toContain(`uv ${VERSION}`)
+  })
+
+  test('whose marker is gone is used, and the marker is back', async () => {
+    await using machine = await openMachine(VERSION)
+    await machine.install({ version: VERSION })
+    rmSync(`${machine.place(VERSION)}.complete`)
+    expect(await machine.install({ version: VERSION })).toMatchObject({ source: 'tool-cache' })
+    expect(machine.isComplete(VERSION)).toBe(true)
+  })
+})
+
+/** A small file system of its own. Needs root. */
+function mountSmall(dir: string): Disposable {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', dir])
+  return { [Symbol.dispose]: () => void execFileSync('umount', [dir]) }
+}
+
+describe.runIf(process.platform === 'linux' && process.getuid?.() === 0)('a full disk', () => {
+  test.each(['tools', 'temp'])('below %s is told by name and leaves nothing behind', async (name) => {
+    await using machine = await openMachine(VERSION)
+    using _small = mountSmall(machine.at(name))
+    await expect(machine.install({ version: VERSION })).rejects.toMatchObject({
+      code: 'UV_INSTALL_DISK_FULL',
+      message: expect.stringContaining(machine.at(name)),
+    })
+    expect(readdirSync(machine.at('temp'))).toEqual([])
+    expect(readdirSync(path.dirname(machine.place(VERSION)))).toEqual([])
+  })
+})

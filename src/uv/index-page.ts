@@ -1,0 +1,97 @@
+/** A file that a Python index offers for a project. */
+export interface IndexFile {
+  readonly filename: string
+  /** Absolute. */
+  readonly url: string
+  /** As the index states it: good for telling files apart, no proof of anything. */
+  readonly sha256: string | undefined
+}
+
+/** What a wheel's file name says, with the platform tags still in one piece. */
+export interface WheelName {
+  readonly version: string
+  /** A compressed tag set such as `manylinux_2_17_x86_64.manylinux2014_x86_64`. */
+  readonly platformTag: string
+}
+
+/** Asks for JSON and takes HTML, as PEP 691 has clients do. */
+export const INDEX_ACCEPT =
+  'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1'
+
+interface JsonPage {
+  readonly files: readonly {
+    readonly filename: string
+    readonly url: string
+    readonly hashes?: Readonly<Record<string, string>>
+  }[]
+}
+
+/**
+ * Reads a project page of the simple repository API, JSON (PEP 691) or HTML (PEP 503).
+ * @throws SyntaxError or TypeError where the page announces JSON and holds something else
+ */
+export function parseProjectPage(
+  body: string,
+  page: { readonly url: string; readonly contentType: string },
+): IndexFile[] {
+  return /^application\/(vnd\.pypi\.simple\.v1\+)?json\b/i.test(page.contentType)
+    ? parseJsonPage(body, page.url)
+    : parseHtmlPage(body, page.url)
+}
+
+/** Undefined for anything that is no wheel of uv. */
+export function parseWheelName(filename: string): WheelName | undefined {
+  const [, version, platformTag] = /^uv-([^-]+)-py3-none-([^-]+)\.whl$/.exec(filename) ?? []
+  return version === undefined || platformTag === undefined ? undefined : { version, platformTag }
+}
+
+function parseJsonPage(body: string, pageUrl: string): IndexFile[] {
+  return (JSON.parse(body) as JsonPage).files.map(({ filename, url, hashes }) => ({
+    filename,
+    url: new URL(url, pageUrl).href,
+    sha256: hashes?.['sha256'],
+  }))
+}
+
+/** PEP 503 leaves nothing to interpret but anchors, so their `href` is all that is looked for. */
+function parseHtmlPage(body: string, pageUrl: string): IndexFile[] {
+  const rawBase = /<base\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/i.exec(body)?.[1]
+  const base = rawBase === undefined ? pageUrl : new URL(decodeEntities(rawBase), pageUrl).href
+  return [...body.matchAll(/<a\s[^>]*?\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/gi)].flatMap(
+    ([, double, single]) => {
+      const href = decodeEntities(double ?? single ?? '')
+      return URL.canParse(href, base) ? [toIndexFile(new URL(href, base))] : []
+    },
+  )
+}
+
+function toIndexFile(url: URL): IndexFile {
+  const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1]?.toLowerCase()
+  url.hash = ''
+  const filename = decodePath(url.pathname.slice(url.pathname.lastIndexOf('/') + 1))
+  return { filename, url: url.href, sha256 }
+}
+
+function decodePath(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+}
+
+function decodeEntities(text: string): string {
+  return text.replaceAll(
+    /&(amp|lt|gt|quot|#39|#x27);/gi,
+    (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole,
+  )
+}

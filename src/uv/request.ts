@@ -1,0 +1,76 @@
+import path from 'node:path'
+import type { Platform } from '../platform/index.ts'
+import { UvVersionConflict, UvVersionFileInvalid } from './errors.ts'
+import { DEFAULT_VERSION } from './pins.ts'
+import { describeRequest, isSatisfiedBy, parseVersion, type UvRequest } from './specifier.ts'
+import { readVersionFile } from './version-file.ts'
+
+/** What the step says about the version of uv. */
+export interface VersionInputs {
+  /** Exact or a PEP 440 specifier set; wins over the file. Empty where not set. */
+  readonly version: string
+  /** Relative to the project. Empty where not set. */
+  readonly versionFile: string
+  /** Absolute. */
+  readonly projectDir: string
+}
+
+/**
+ * Decides which uv is asked for, and by whom: the input version, the input version-file, the project's uv.toml, its
+ * pyproject.toml, the default. uv refuses to run in a project whose `required-version` it does not satisfy, hence a step
+ * that contradicts the project fails here, before anything is downloaded.
+ * @throws UvVersionInvalid, UvVersionFileInvalid, UvVersionConflict
+ */
+export async function readRequest(
+  inputs: VersionInputs,
+  platform: Pick<Platform, 'files'>,
+): Promise<UvRequest> {
+  const asked = await readAsked(inputs, platform)
+  const required = await readRequired(inputs.projectDir, platform)
+  if (asked !== undefined && required !== undefined) return reconcile(asked, required)
+  return asked ?? required ?? { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' }
+}
+
+async function readAsked(
+  { version, versionFile, projectDir }: VersionInputs,
+  platform: Pick<Platform, 'files'>,
+): Promise<UvRequest | undefined> {
+  if (version !== '') return parseVersion(version, 'input version')
+  if (versionFile === '') return undefined
+  const file = path.resolve(projectDir, versionFile)
+  const found = await readVersionFile(file, versionFile, platform)
+  if (found === undefined)
+    throw new UvVersionFileInvalid(versionFile, 'does not exist or names no version of uv')
+  return found
+}
+
+async function readRequired(
+  projectDir: string,
+  platform: Pick<Platform, 'files'>,
+): Promise<UvRequest | undefined> {
+  for (const name of ['uv.toml', 'pyproject.toml']) {
+    const found = await readVersionFile(path.join(projectDir, name), name, platform)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Both have to agree; the exact one of two says which version it is. */
+function reconcile(asked: UvRequest, required: UvRequest): UvRequest {
+  if (asked.kind === 'range' && required.kind === 'range') return intersect(asked, required)
+  const isAgreed =
+    asked.kind === 'exact'
+      ? isSatisfiedBy(required, asked.version)
+      : required.kind === 'exact' && isSatisfiedBy(asked, required.version)
+  if (!isAgreed) throw new UvVersionConflict(describeRequest(asked), describeRequest(required))
+  return asked.kind === 'exact' ? asked : required
+}
+
+function intersect(asked: UvRequest & { kind: 'range' }, required: UvRequest & { kind: 'range' }): UvRequest {
+  if (asked.from === required.from) return asked
+  return {
+    kind: 'range',
+    specifier: `${asked.specifier},${required.specifier}`,
+    from: `${asked.from} and ${required.from}`,
+  }
+}

@@ -1,0 +1,40 @@
+import path from 'node:path'
+import type { Platform } from '../../platform/index.ts'
+import type { Asset } from '../asset.ts'
+import { probeUv } from '../probe.ts'
+
+/**
+ * Looks along PATH for a uv of exactly this version; it is used where it is. Relative and empty entries are passed over:
+ * they would run what the checked-out repository brings along.
+ * @returns uvxPath is empty where no uvx lies beside uv
+ */
+export async function findOnPath(
+  {
+    version,
+    asset,
+    signal,
+  }: { readonly version: string; readonly asset: Asset; readonly signal: AbortSignal },
+  platform: Pick<Platform, 'clock' | 'files' | 'host' | 'processes'>,
+): Promise<{ readonly uvPath: string; readonly uvxPath: string } | undefined> {
+  const dirs = new Set((pathOf(platform.host.env) ?? '').split(path.delimiter).filter(path.isAbsolute))
+  for (const dir of dirs) {
+    const [uvPath, uvxPath] = [path.join(dir, `uv${asset.exe}`), path.join(dir, `uvx${asset.exe}`)]
+    if (!(await isFile(uvPath, platform))) continue
+    const verdict = await probeUv(uvPath, { version, signal }, platform)
+    if (verdict.kind === 'works') return { uvPath, uvxPath: (await isFile(uvxPath, platform)) ? uvxPath : '' }
+  }
+  return undefined
+}
+
+/** Windows spells it `Path`; a copy of its environment is as case-sensitive as any object. */
+function pathOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH')
+  return name === undefined ? undefined : env[name]
+}
+
+function isFile(file: string, { files }: Pick<Platform, 'files'>): Promise<boolean> {
+  return files.stat(file).then(
+    (stats) => stats.isFile(),
+    () => false,
+  )
+}

@@ -1,0 +1,78 @@
+import path from 'node:path'
+import type { Platform } from '../../platform/index.ts'
+import { unlessErrno } from '../../shared/errors.ts'
+
+export interface ConfiguredIndex {
+  /** May carry credentials. */
+  readonly url: string
+  /** The variable or file that names it. */
+  readonly from: string
+}
+
+const VARIABLES = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL']
+// What `pip install` reads comes first: it is where an organisation's mirror is set.
+const SECTIONS = ['install', 'download', 'global']
+
+/**
+ * The Python index that this machine is told to use, or undefined where nobody named one. uv's variables count before
+ * pip's, and variables before pip's files; of the files the one that pip lets win is read first.
+ */
+export async function readConfiguredIndex({
+  files,
+  host,
+}: Pick<Platform, 'files' | 'host'>): Promise<ConfiguredIndex | undefined> {
+  for (const name of VARIABLES) {
+    // uv also takes `name=url`.
+    const url = host.env[name]?.trim().replace(/^[\w.-]+=(?=https?:)/, '')
+    if (url) return { url, from: name }
+  }
+  for (const file of listPipConfigFiles(host)) {
+    const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () =>
+      files.readFile(file, 'utf8'),
+    )
+    const url = text === undefined ? undefined : findIndexUrl(text)
+    if (url !== undefined) return { url, from: file }
+  }
+  return undefined
+}
+
+/**
+ * Where pip looks, the strongest first: PIP_CONFIG_FILE, the virtual environment, the user, the machine.
+ * Source: https://pip.pypa.io/en/stable/topics/configuration/#location
+ */
+export function listPipConfigFiles({ env, homeDir, platform }: Platform['host']): string[] {
+  const explicit = env['PIP_CONFIG_FILE']
+  if (explicit === '/dev/null' || explicit?.toLowerCase() === 'nul') return []
+  const name = platform === 'win32' ? 'pip.ini' : 'pip.conf'
+  const below = (dir: string | undefined, ...segments: string[]) =>
+    dir ? [path.join(dir, ...segments, name)] : []
+  const user = {
+    win32: [...below(env['APPDATA'], 'pip'), ...below(homeDir, 'pip')],
+    darwin: [...below(homeDir, 'Library', 'Application Support', 'pip'), ...below(homeDir, '.config', 'pip')],
+    other: below(env['XDG_CONFIG_HOME'] || (homeDir && path.join(homeDir, '.config')), 'pip'),
+  }
+  const machine = {
+    win32: below(env['PROGRAMDATA'], 'pip'),
+    darwin: below('/Library/Application Support', 'pip'),
+    other: [
+      '/etc/pip.conf',
+      ...(env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').flatMap((dir) => below(dir, 'pip')),
+    ],
+  }
+  const system = platform === 'win32' || platform === 'darwin' ? platform : 'other'
+  const legacy = platform === 'win32' ? [] : below(homeDir, '.pip')
+  const own = explicit ? [explicit] : []
+  return [...own, ...below(env['VIRTUAL_ENV']), ...user[system], ...legacy, ...machine[system]]
+}
+
+/** Reads `index-url` as pip's parser does: sections, `key = value` or `key: value`, `#` and `;` comments. */
+export function findIndexUrl(iniText: string): string | undefined {
+  const found = new Map<string, string>()
+  let section = ''
+  for (const line of iniText.split(/\r?\n/)) {
+    section = /^\[([^\]]+)\]/.exec(line)?.[1] ?? section
+    const [, key, value] = /^([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? []
+    if (value && key?.toLowerCase().replaceAll('_', '-') === 'index-url') found.set(section, value)
+  }
+  return SECTIONS.map((name) => found.get(name)).find((url) => url !== undefined)
+}
