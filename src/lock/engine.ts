@@ -1,0 +1,212 @@
+import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { lock } from 'proper-lockfile'
+import { errnoOf } from '../shared/errors.ts'
+import { OWNER_FILE } from './observe.ts'
+import { type Owner, type ProcessIdentity, parseOwner } from './owner.ts'
+
+/** The lock while this process has it. Everything here is token-checked: what belongs to somebody else stays. */
+export interface Hold {
+  /** Whether the lock went to somebody else before it was released. */
+  isLost(): boolean
+  /** Writes the child into the record before it returns. False where the disk refused. */
+  recordChild(child: ProcessIdentity | undefined): boolean
+  /** True when nothing is left to do; false where the system refused just now. */
+  release(): Promise<boolean>
+}
+
+export interface EngineRequest {
+  readonly lockPath: string
+  readonly owner: Owner
+  readonly isInUse: (child: ProcessIdentity) => boolean
+}
+
+// Heartbeat. Only waiters that cannot see our process need it.
+const UPDATE_MS = 2000
+
+// What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
+// takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
+const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : []
+const TAKEN: readonly string[] = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS]
+
+/**
+ * Takes the lock if it is free, or returns undefined at once. proper-lockfile keeps it: heartbeat, and removal when the
+ * process ends by `exit` or by a signal that nobody handles. It never judges a lock stale.
+ */
+export async function tryLock(request: EngineRequest): Promise<Hold | undefined> {
+  const { lockPath, isInUse } = request
+  const { token } = request.owner
+  let owner = request.owner
+  let isReleased = false
+  const isChildAlive = () => owner.child !== undefined && isInUse(owner.child)
+
+  const stop = await engage(request, () => {
+    // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
+    if (!isChildAlive()) removeOwned(lockPath, token)
+  })
+  if (stop === undefined) return undefined
+
+  return {
+    isLost: () => !isReleased && !isOurs(lockPath, token),
+    recordChild(child) {
+      const { child: _, ...rest } = owner
+      owner = child ? { ...rest, child } : rest
+      return isOurs(lockPath, token) && replaceRecord(lockPath, owner)
+    },
+    async release() {
+      if (isChildAlive()) return true
+      isReleased = true
+      // Rejects when it was compromised or released before; the disk says what there is to do.
+      await stop().catch(() => undefined)
+      return removeOwned(lockPath, token)
+    },
+  }
+}
+
+async function engage(
+  { lockPath, owner }: EngineRequest,
+  remove: () => unknown,
+): Promise<(() => Promise<void>) | undefined> {
+  let mtime = new Date()
+  // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
+  // lock, because proper-lockfile defines a property on it.
+  const fs = {
+    // Not EEXIST, which would start proper-lockfile's own takeover, the one that lets several in.
+    mkdir: callback(() => {
+      if (!createOwned(lockPath, owner)) throw Object.assign(new Error('held'), { code: 'ELOCKED' })
+    }),
+    rmdir: callback(remove),
+    rmdirSync: remove,
+    utimes: (_path: string, atime: Date, next: Date, done: Callback) =>
+      callback(() => {
+        utimesSync(lockPath, atime, next)
+        mtime = next
+      })(lockPath, done),
+    // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
+    stat: callback(() => {
+      if (readToken(lockPath) !== owner.token) throw Object.assign(new Error('lost'), { code: 'ENOENT' })
+      return { mtime }
+    }),
+  }
+  try {
+    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
+    return await lock(`${lockPath}.${owner.token}`, {
+      lockfilePath: lockPath,
+      fs,
+      realpath: false,
+      retries: 0,
+      stale: Number.POSITIVE_INFINITY,
+      update: UPDATE_MS,
+      // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
+      onCompromised: () => undefined,
+    })
+  } catch (error) {
+    if (errnoOf(error) === 'ELOCKED') return undefined
+    throw error
+  }
+}
+
+type Callback = (error: unknown, result?: unknown) => void
+
+function callback(act: () => unknown): (path: string, done: Callback) => void {
+  return (_path, done) => {
+    let result: unknown
+    try {
+      result = act()
+    } catch (error) {
+      done(error)
+      return
+    }
+    done(null, result)
+  }
+}
+
+/**
+ * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
+ * directory that is not empty. False where something is there already.
+ */
+export function createOwned(path: string, owner: Owner): boolean {
+  if (isThere(path)) return false
+  const stage = `${path}.new.${owner.token}`
+  try {
+    mkdirSync(stage, { mode: 0o700 })
+    writeFileSync(join(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 })
+    return renameUnlessThere(stage, path)
+  } catch (error) {
+    discard(stage)
+    throw error
+  }
+}
+
+function renameUnlessThere(stage: string, path: string): boolean {
+  try {
+    renameSync(stage, path)
+    return true
+  } catch (error) {
+    if (!TAKEN.includes(errnoOf(error) ?? '')) throw error
+    discard(stage)
+    return false
+  }
+}
+
+/**
+ * Removes the directory if its record bears the token; moved aside first, so that it never stands there empty. False
+ * where the system refused just now.
+ */
+export function removeOwned(path: string, token: string): boolean {
+  try {
+    if (readToken(path) !== token) return true
+    const aside = `${path}.rel.${token}`
+    renameSync(path, aside)
+    const movedToken = readToken(aside)
+    // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
+    if (movedToken !== undefined && movedToken !== token) renameUnlessThere(aside, path)
+    else discard(aside)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function replaceRecord(dir: string, owner: Owner): boolean {
+  const next = join(dir, `${OWNER_FILE}.new`)
+  try {
+    writeFileSync(next, JSON.stringify(owner), { mode: 0o600 })
+    renameSync(next, join(dir, OWNER_FILE))
+    return true
+  } catch {
+    discard(next)
+    return false
+  }
+}
+
+function isOurs(dir: string, token: string): boolean {
+  try {
+    return readToken(dir) === token
+  } catch {
+    // A failing read (EMFILE, EIO) is no sign that somebody else came.
+    return true
+  }
+}
+
+function readToken(dir: string): string | undefined {
+  try {
+    return parseOwner(readFileSync(join(dir, OWNER_FILE), 'utf8'))?.token
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return undefined
+    throw error
+  }
+}
+
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+}
+
+/** What cannot be removed now is swept by a later holder. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // A virus scanner has it open, or the disk fails.
+  }
+}
