@@ -1,0 +1,112 @@
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { files } from '../../../src/platform/files.ts'
+import { verifyEnvironment } from '../../../src/sync/verify.ts'
+
+let environmentDir: string
+beforeEach(async () => {
+  environmentDir = await mkdtemp(path.join(tmpdir(), 'verify-'))
+})
+afterEach(() => rm(environmentDir, { recursive: true }))
+
+const site = (file: string) => path.join(environmentDir, 'lib/python3.11/site-packages', file)
+const write = async (file: string, content = '') => {
+  await mkdir(path.dirname(site(file)), { recursive: true })
+  await writeFile(site(file), content)
+}
+/** A distribution whose files hold five bytes each. */
+const install = async (name: string, paths: readonly string[], more = '') => {
+  for (const file of paths) await write(file, 'a = 1')
+  await write(`${name}.dist-info/METADATA`, 'five!')
+  const own = `${name}.dist-info`
+  const lines = [...paths, `${own}/METADATA`].map((file) => `${file},sha256=x,5\n`)
+  await write(`${own}/RECORD`, `${lines.join('')}${own}/RECORD,,\n${more}`)
+}
+const verify = () => verifyEnvironment(environmentDir, { files })
+const holes = async () =>
+  (await verify()).holes.map(({ path: file, why }) => `${path.relative(site(''), file)}: ${why}`)
+const demo = { name: 'de-mo', version: '1.0' }
+
+test('a whole environment is counted and has no holes', async () => {
+  await install('de_mo-1.0', ['demo/a.py', 'demo/b.py'])
+  expect(await verify()).toEqual({ distributions: 1, files: 4, holes: [] })
+})
+
+test('no environment counts as one without distributions', async () => {
+  const none = path.join(environmentDir, 'none')
+  expect(await verifyEnvironment(none, { files })).toEqual({ distributions: 0, files: 0, holes: [] })
+})
+
+describe('damage is found:', () => {
+  beforeEach(() => install('de_mo-1.0', ['demo/a.py', 'demo/b.py']))
+
+  test('a file that is missing, with the package it belongs to', async () => {
+    await rm(site('demo/a.py'))
+    expect((await verify()).holes).toEqual([{ package: demo, path: site('demo/a.py'), why: 'missing' }])
+  })
+
+  test('a directory that is missing', async () => {
+    await rm(site('demo'), { recursive: true })
+    expect(await holes()).toEqual(['demo/a.py: missing', 'demo/b.py: missing'])
+  })
+
+  test('a file that is cut off', async () => {
+    await truncate(site('demo/b.py'), 2)
+    expect(await holes()).toEqual(['demo/b.py: 2 bytes instead of 5'])
+  })
+
+  test('a link whose target in the cache is gone', async () => {
+    await rm(site('demo/a.py'))
+    await symlink('/no/such/archive', site('demo/a.py'))
+    expect(await holes()).toEqual(['demo/a.py: missing'])
+  })
+
+  test('a distribution without its record', async () => {
+    await rm(site('de_mo-1.0.dist-info/RECORD'))
+    expect(await holes()).toEqual(['de_mo-1.0.dist-info/RECORD: missing'])
+  })
+
+  test('a distribution without its metadata', async () => {
+    await rm(site('de_mo-1.0.dist-info/METADATA'))
+    expect(await holes()).toEqual(['de_mo-1.0.dist-info/METADATA: missing'])
+  })
+
+  test('an emptied record', async () => {
+    await truncate(site('de_mo-1.0.dist-info/RECORD'))
+    expect(await holes()).toEqual(['de_mo-1.0.dist-info/METADATA: not listed in RECORD'])
+  })
+})
+
+describe('what differs by right raises no alarm:', () => {
+  test('byte code, and what is listed without a size', async () => {
+    await write('installed.txt', 'of any size')
+    await install('de_mo-1.0', [], 'demo/__pycache__/a.cpython-311.pyc,sha256=x,9\ninstalled.txt,,\n')
+    expect(await holes()).toEqual([])
+  })
+
+  test('paths with commas and quotes, and scripts outside of site-packages', async () => {
+    await write('we,ird "name".py', 'a = 1')
+    await write('../../../bin/demo', 'a = 1')
+    await install('de_mo-1.0', [], '"we,ird ""name"".py",sha256=x,5\r\n../../../bin/demo,sha256=x,5\r\n')
+    expect(await holes()).toEqual([])
+  })
+
+  test('a file that two distributions bring, in the size of either', async () => {
+    await install('one-1', ['tests/__init__.py'])
+    await install('two-1', [], 'tests/__init__.py,sha256=y,0\n')
+    expect(await holes()).toEqual([])
+    await truncate(site('tests/__init__.py'))
+    expect(await holes()).toEqual([])
+    await truncate(site('tests/__init__.py'), 3)
+    expect(await holes()).toEqual(['tests/__init__.py: 3 bytes instead of 5 or 0'])
+  })
+
+  test('distributions of other package managers, and eggs', async () => {
+    await write('of_debian-1.dist-info/METADATA')
+    await write('of_debian-1.dist-info/INSTALLER', 'debian\n')
+    await write('old-1.egg-info/PKG-INFO')
+    expect(await verify()).toEqual({ distributions: 0, files: 0, holes: [] })
+  })
+})

@@ -1,0 +1,86 @@
+import type { Failure } from '../shared/failure.ts'
+import { plural } from '../shared/text.ts'
+import type { Hole } from '../sync/verify.ts'
+import { collectEvidence, findArchiveId, findPackage } from './evidence.ts'
+import { type Evidence, SIGNATURES, type Signature } from './signatures.ts'
+import { parseTranscript } from './transcript.ts'
+
+export interface FailedOutput {
+  readonly output: string
+  readonly exitCode: number
+  /** As uv was told it. Undefined: not known, then uv's own names of directories tell a path in the cache. */
+  readonly cacheDir: string | undefined
+  /** Of the machine where the output was made. */
+  readonly platform: NodeJS.Platform
+}
+
+// 128 + SIGINT, SIGKILL, SIGTERM.
+const SIGNAL_EXITS = [130, 137, 143]
+
+/**
+ * Tells what kind of failure an output shows, by the innermost cause of its last error, the path and the system error
+ * in it. What no signature knows is `unknown` and has the action `fail`.
+ */
+export function classify({ output, exitCode, cacheDir, platform }: FailedOutput): Failure {
+  const transcript = parseTranscript(output)
+  const evidence = collectEvidence(transcript, { cacheDir, platform })
+  const lastLine = transcript.lines.findLast((line) => line.trim() !== '') ?? ''
+  const cause = oneLine(transcript.chain === undefined ? lastLine : evidence.cause)
+  if (SIGNAL_EXITS.includes(exitCode))
+    return { ...INTERRUPTED, cause: `${cause} (exit code ${exitCode})`.trim() }
+  const signature = SIGNATURES.find((row) => isMatch(row, evidence))
+  if (signature === undefined) return { ...UNKNOWN, cause }
+  const found = findPackage(evidence)
+  const archiveId = findArchiveId(evidence)
+  return {
+    class: signature.class,
+    action: signature.action,
+    cause:
+      transcript.chain === undefined ? oneLine(findLine(transcript.lines, signature) ?? lastLine) : cause,
+    remedy: signature.remedy,
+    ...(found ? { package: found } : {}),
+    ...(archiveId ? { archiveId } : {}),
+  }
+}
+
+/** The failure of an environment that uv calls complete and that is not: files of a package are missing in the cache. */
+export function failureFromHoles(holes: readonly Hole[], environmentDir: string): Failure {
+  const [first] = holes
+  const shown = holes
+    .slice(0, 3)
+    .map(({ path, why }) => `${path.replace(environmentDir, '<environment>')} (${why})`)
+  const more = holes.length > shown.length ? ` and ${plural(holes.length - shown.length, 'more file')}` : ''
+  return {
+    class: 'cache-corruption',
+    action: 'heal',
+    cause: `${shown.join(', ')}${more}`,
+    remedy: 'Run `uv cache clean` with the name of the package, delete the environment and sync again.',
+    ...(first ? { package: first.package } : {}),
+  }
+}
+
+const INTERRUPTED = {
+  class: 'interrupted',
+  action: 'fail',
+  remedy:
+    'Run the job again; where nobody cancelled it, look for the out-of-memory killer in the kernel log.',
+} as const
+
+const UNKNOWN = {
+  class: 'unknown',
+  action: 'fail',
+  remedy: 'Read the output of the command above.',
+} as const
+
+function isMatch({ in: part, patterns, when }: Signature, evidence: Evidence): boolean {
+  return patterns.some((pattern) => pattern.test(evidence[part])) && (when?.(evidence) ?? true)
+}
+
+/** Where uv's form was not recognised, the last line that the signature knows stands for the cause. */
+function findLine(lines: readonly string[], { patterns }: Signature): string | undefined {
+  return lines.findLast((line) => patterns.some((pattern) => pattern.test(line)))
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,77 @@
+import { normaliseName, type PackageName } from '../shared/failure.ts'
+import type { Evidence } from './signatures.ts'
+import type { Transcript } from './transcript.ts'
+
+// Buckets that keep bytes of packages. builds-v0 holds short-lived environments, git-v0 and `.tmp` are uv's to mend.
+const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\/]/
+
+const PATH = /(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/g
+
+/** Collects what the signatures look at. */
+export function collectEvidence(
+  { lines, chain }: Transcript,
+  { cacheDir, platform }: { cacheDir: string | undefined; platform: NodeJS.Platform },
+): Evidence {
+  const output = lines.join('\n')
+  const texts = chain === undefined ? [output.trim()] : [chain.head, ...chain.causes]
+  const cause = texts.at(-1) ?? ''
+  const paths = (chain === undefined ? lines.filter(isUvSpeaking) : texts).flatMap(
+    (text) => text.match(PATH) ?? [],
+  )
+  return {
+    cause,
+    chain: texts.join('\n'),
+    output,
+    isInCache: isCachePath(sourcePath(cause, paths), cacheDir),
+    platform,
+  }
+}
+
+/** In an output without an error chain, a path of a compiler or a test says nothing about uv's cache. */
+function isUvSpeaking(line: string): boolean {
+  return /\(os error \d+\)|does not appear to be a Python project/.test(line)
+}
+
+/** Of a copy or a link the source counts: the target is never in the cache. */
+function sourcePath(cause: string, paths: readonly string[]): string {
+  const from = / from [`'"]?(\S+?)[`'"]? to /.exec(cause)?.[1]
+  return from ?? paths.at(-1) ?? ''
+}
+
+function isCachePath(file: string, cacheDir: string | undefined): boolean {
+  if (!BUCKET.test(file)) return false
+  if (cacheDir === undefined) return true
+  const root = cacheDir.replace(/[\\/]+$/, '')
+  return file.startsWith(root) && /^[\\/]/.test(file.slice(root.length))
+}
+
+// From the most telling to the least. A name ends where its version, an extra or an address begins.
+const NAME = String.raw`(?<name>[A-Za-z0-9][\w.-]*?)`
+const VERSION = String.raw`(?<version>\d[\w.!+-]*?)`
+const ACTIONS =
+  'Failed to (?:download(?: and build)?|build|read|prepare|fetch wheel|generate package metadata for)'
+const PACKAGE_PATTERNS = [
+  RegExp(String.raw`Failed to install: \S+ \(${NAME}==${VERSION}(?: @ [^)]*)?\)`),
+  RegExp(String.raw`[\\/]${NAME}-${VERSION}\.dist-info\b`),
+  RegExp(String.raw`-v\d+[\\/](?:pypi|index[\\/][^\\/]+)[\\/]${NAME}[\\/](?:${VERSION}[\\/])?`),
+  RegExp(
+    String.raw`(?:${ACTIONS}):? \x60?${NAME}(?:\[[^\]]*\])?(?:==${VERSION})?(?: @ [^\x60]*)?(?:\x60|$)`,
+    'm',
+  ),
+  RegExp(String.raw`(?:mismatch|sha256 hash) for \x60${NAME}==${VERSION}\x60`),
+  RegExp(String.raw`(?:^|[\s:\\/])${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl\b`),
+]
+
+/** The package that the error is about, where its text names one. */
+export function findPackage({ chain }: Evidence): PackageName | undefined {
+  for (const pattern of PACKAGE_PATTERNS) {
+    const { name, version } = pattern.exec(chain)?.groups ?? {}
+    if (name !== undefined) return { name: normaliseName(name), ...(version ? { version } : {}) }
+  }
+  return undefined
+}
+
+/** The directory below `archive-v0/` that the error is about. */
+export function findArchiveId({ chain, isInCache }: Evidence): string | undefined {
+  return isInCache ? /[\\/]archive-v\d+[\\/]([\w-]{8,64})(?![\w-])/.exec(chain)?.[1] : undefined
+}

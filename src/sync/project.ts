@@ -1,0 +1,86 @@
+import path from 'node:path'
+import { parse } from 'smol-toml'
+import type { Platform } from '../platform/index.ts'
+import { unlessErrno } from '../shared/errors.ts'
+
+type Table = Readonly<Record<string, unknown>>
+
+/** What a pyproject.toml says; `unreadable` where it is no valid TOML. */
+export type Manifest = Table | 'unreadable' | undefined
+
+export interface Project {
+  /** The directory of uv.lock: the workspace root for a member of a workspace, else the project itself. */
+  readonly rootDir: string
+  /** Of the project directory itself. */
+  readonly manifest: Manifest
+}
+
+/** Finds the project and its workspace as uv does: the nearest parent that names this directory as a member. */
+export async function findProject(projectDir: string, { files }: Pick<Platform, 'files'>): Promise<Project> {
+  const manifest = await readManifest(projectDir, files)
+  if (manifest === undefined || workspaceOf(manifest) !== undefined) return { rootDir: projectDir, manifest }
+  for (const dir of parentsOf(projectDir)) {
+    const workspace = workspaceOf(await readManifest(dir, files))
+    if (workspace === undefined) continue
+    const isMember = namesMember(workspace, path.relative(dir, projectDir))
+    return { rootDir: isMember ? dir : projectDir, manifest }
+  }
+  return { rootDir: projectDir, manifest }
+}
+
+/** Whether `uv sync` has something to do with it: a project, the root of a workspace, or an error to explain. */
+export function isUvProject(manifest: Manifest): boolean {
+  if (manifest === undefined || manifest === 'unreadable') return manifest === 'unreadable'
+  return manifest['project'] !== undefined || workspaceOf(manifest) !== undefined
+}
+
+/** The environment of `uv sync`. A relative UV_PROJECT_ENVIRONMENT counts from the workspace root. */
+export function projectEnvironmentDir(
+  rootDir: string,
+  { env, isActive }: { env: Readonly<Record<string, string | undefined>>; isActive: boolean },
+): string {
+  const active = isActive ? env['VIRTUAL_ENV'] : undefined
+  return path.resolve(rootDir, active || env['UV_PROJECT_ENVIRONMENT'] || '.venv')
+}
+
+/** The environment of `uv pip`; undefined where the user chose the system's interpreter. */
+export function pipEnvironmentDir(
+  projectDir: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  if (/^(1|true|t|yes|y|on)$/i.test(env['UV_SYSTEM_PYTHON'] ?? '')) return undefined
+  return path.resolve(projectDir, env['VIRTUAL_ENV'] || '.venv')
+}
+
+async function readManifest(dir: string, files: Platform['files']): Promise<Manifest> {
+  const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES'], () =>
+    files.readFile(path.join(dir, 'pyproject.toml'), 'utf8'),
+  )
+  if (text === undefined) return undefined
+  try {
+    return parse(text)
+  } catch {
+    return 'unreadable'
+  }
+}
+
+function workspaceOf(manifest: Manifest): Table | undefined {
+  if (manifest === undefined || manifest === 'unreadable') return undefined
+  return tableOf(tableOf(tableOf(manifest['tool'])?.['uv'])?.['workspace'])
+}
+
+function tableOf(value: unknown): Table | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : undefined
+}
+
+function namesMember(workspace: Table, relativeDir: string): boolean {
+  const matches = (patterns: unknown) =>
+    Array.isArray(patterns) &&
+    patterns.some((pattern) => path.matchesGlob(relativeDir, path.normalize(String(pattern))))
+  return matches(workspace['members']) && !matches(workspace['exclude'])
+}
+
+function parentsOf(dir: string): string[] {
+  const parent = path.dirname(dir)
+  return parent === dir ? [] : [parent, ...parentsOf(parent)]
+}
