@@ -49,7 +49,11 @@ export class Runner {
   readonly temp: string
   readonly toolCache: string
   readonly commandDir: string
-  readonly #action: { readonly actionDir: string; readonly manifest: Manifest }
+  readonly #action: {
+    readonly actionDir: string
+    readonly manifest: Manifest
+    readonly launcher: readonly string[]
+  }
   readonly #fixedEnv: Variables
   readonly #trackingId = `github_${randomUUID()}`
   readonly #jobEnv: Record<string, string> = {}
@@ -59,7 +63,7 @@ export class Runner {
   constructor(
     machine: MachineFacts,
     runnerName: string,
-    action: { actionDir: string; manifest: Manifest; env: Variables },
+    action: { actionDir: string; manifest: Manifest; env: Variables; launcher: readonly string[] },
   ) {
     const work = path.join(machine.root, runnerName, '_work')
     this.workspace = path.join(work, 'project', 'project')
@@ -87,8 +91,9 @@ export class Runner {
     const kinds = Object.keys(COMMAND_FILES) as CommandFile[]
     const fileOf = (kind: CommandFile) => path.join(this.commandDir, COMMAND_FILES[kind] + id)
     for (const kind of kinds) await writeFile(fileOf(kind), '')
-    const { actionDir, manifest } = this.#action
+    const { actionDir, manifest, launcher } = this.#action
     const running = new RunningStage({
+      launcher,
       script: path.join(actionDir, manifest.runs[stage]),
       cwd: this.workspace,
       env: {

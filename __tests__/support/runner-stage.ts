@@ -31,9 +31,16 @@ export class RunningStage {
   readonly #timers: NodeJS.Timeout[] = []
   #isOver = false
 
-  constructor(request: { script: string; cwd: string; env: Readonly<Record<string, string>> }) {
+  constructor(request: {
+    script: string
+    cwd: string
+    env: Readonly<Record<string, string>>
+    /** A program that replaces itself by the command it is given, as `unshare` does. */
+    launcher: readonly string[]
+  }) {
     const startedMs = performance.now()
-    const child = spawn(process.execPath, [request.script], {
+    const [command = '', ...args] = [...request.launcher, process.execPath, request.script]
+    const child = spawn(command, args, {
       cwd: request.cwd,
       env: request.env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -43,10 +43,14 @@ export class Machine implements MachineFacts, AsyncDisposable {
   }
 
   /** A runner instance as `config.sh` makes it: its own work directory, the same user. */
-  async runner(name: string, options: { actionDir?: string; env?: Variables } = {}): Promise<Runner> {
+  async runner(
+    name: string,
+    options: { actionDir?: string; env?: Variables; launcher?: readonly string[] } = {},
+  ): Promise<Runner> {
     const actionDir = options.actionDir ?? PROJECT_ROOT
     const manifest: Manifest = parse(await readFile(path.join(actionDir, 'action.yml'), 'utf8'))
-    const runner = new Runner(this, name, { actionDir, manifest, env: options.env ?? {} })
+    const { env = {}, launcher = [] } = options
+    const runner = new Runner(this, name, { actionDir, manifest, env, launcher })
     for (const dir of [runner.workspace, runner.toolCache, runner.commandDir])
       await mkdir(dir, { recursive: true })
     this.#runners.push(runner)

@@ -59,7 +59,7 @@ export interface Inputs {
   readonly run: RunRequest
   readonly syncArgs: readonly string[]
   readonly heal: 'auto' | 'off'
-  /** Further attempts after a network failure. */
+  /** Further attempts after a failure that may pass by itself. */
   readonly retries: number
   readonly verify: 'auto' | 'off'
   readonly summary: boolean

@@ -20,6 +20,8 @@ export interface Actions {
   maskSecret(secret: string): void
   info(line: string): void
   debug(line: string): void
+  /** Passes a child's output on as it comes. */
+  write(chunk: Buffer): void
   /** Opens a log group; close it with the returned function. Groups do not nest. */
   openGroup(title: string): () => void
   warning(message: string, place?: AnnotationPlace): void
@@ -39,6 +41,7 @@ export const actions: Actions = {
   maskSecret: (secret) => core.setSecret(secret),
   info: (line) => core.info(line),
   debug: (line) => core.debug(line),
+  write: (chunk) => process.stdout.write(chunk),
   openGroup: (title) => {
     core.startGroup(title)
     return () => core.endGroup()

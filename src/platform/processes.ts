@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { errnoOf, Interrupted, messageOf } from '../shared/errors.ts'
 
@@ -144,15 +145,8 @@ async function run(
 }
 
 function start(spec: ChildSpec): RunningChild {
-  const [command, ...args] = spec.argv
-  const child = spawn(command, args, {
-    cwd: spec.cwd,
-    env: spec.env,
-    // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
-    detached: process.platform !== 'win32',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  })
+  const child = spawnOrReason(spec)
+  if (typeof child === 'string') return notStarted(child)
   for (const stream of [child.stdout, child.stderr]) stream.on('data', spec.onOutput)
   const ended = new Promise<ChildEnd>((resolve) => {
     child.once('error', (error) => resolve({ kind: 'not-started', reason: messageOf(error) }))
@@ -168,4 +162,25 @@ function start(spec: ChildSpec): RunningChild {
   })
   const facts = child.pid === undefined ? undefined : inspect(child.pid)
   return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended }
+}
+
+/** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
+function spawnOrReason(spec: ChildSpec): ChildProcessByStdio<null, Readable, Readable> | string {
+  const [command, ...args] = spec.argv
+  try {
+    return spawn(command, args, {
+      cwd: spec.cwd,
+      env: spec.env,
+      // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+    })
+  } catch (error) {
+    return messageOf(error)
+  }
+}
+
+function notStarted(reason: string): RunningChild {
+  return { pid: undefined, startTicks: undefined, ended: Promise.resolve({ kind: 'not-started', reason }) }
 }

@@ -11,7 +11,7 @@ export function printDecisions(facts: RunFacts, { actions }: Pick<Platform, 'act
 
 /** The decisions as topic and text; the job summary shows the same rows. */
 export function listDecisions(facts: RunFacts): [topic: string, text: string][] {
-  const { uv, placement, lock, sync, heal, verified, environment, failure } = facts
+  const { uv, placement, lock, sync, heal, verified, environment, error } = facts
   const rows: [string, string | undefined][] = [
     ['host', facts.host],
     [
@@ -33,8 +33,8 @@ export function listDecisions(facts: RunFacts): [topic: string, text: string][] 
       verified &&
         `${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')} whole`,
     ],
-    ['failure', failure && `${failure.class}: ${failure.cause}`],
-    ['remedy', failure?.remedy],
+    ['failure', error && `${error.code}: ${error.message}`],
+    ['remedy', error?.remedy],
     ['time', facts.phases.map(({ name, durationMs }) => `${name} ${formatDuration(durationMs)}`).join(', ')],
   ]
   return rows.filter((row): row is [string, string] => Boolean(row[1]))

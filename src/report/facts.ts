@@ -34,7 +34,10 @@ export interface RunFacts {
   heal?: HealFacts
   verified?: { readonly distributions: number; readonly files: number }
   environment?: { readonly dir: string; readonly pythonVersion: string }
-  failure?: { readonly class: FailureClass; readonly cause: string; readonly remedy: string }
+  /** Of a sync step that failed for good. */
+  failureClass?: FailureClass
+  /** Why the step fails. */
+  error?: { readonly code: string; readonly message: string; readonly remedy: string }
   /** What a successful run wants somebody to know: summed up in one warning. */
   readonly notices: string[]
   /** In the order of their ends. */

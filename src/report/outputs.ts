@@ -33,7 +33,7 @@ export function publishOutputs(facts: RunFacts, { actions }: Pick<Platform, 'act
     'lock-wait-ms': String(Math.round(facts.lock?.waitedMs ?? 0)),
     attempts: String(facts.sync?.attempts ?? 0),
     healed: facts.heal?.packages.join(' ') ?? '',
-    'failure-class': facts.failure?.class ?? '',
+    'failure-class': facts.failureClass ?? '',
     venv: facts.environment?.dir ?? '',
     'python-version': facts.environment?.pythonVersion ?? '',
   }

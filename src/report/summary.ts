@@ -6,7 +6,7 @@ import type { RunFacts } from './facts.ts'
 export function renderSummary(facts: RunFacts): string {
   const rows = listDecisions(facts).map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`)
   return [
-    `### ${facts.failure ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``,
+    `### ${facts.error ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``,
     '',
     tellOutcome(facts),
     '',
@@ -22,18 +22,18 @@ export function renderSummary(facts: RunFacts): string {
 }
 
 function tellOutcome(facts: RunFacts): string {
-  const { uv, lock, sync, heal, verified, failure } = facts
+  const { uv, lock, sync, heal, verified, error } = facts
   const total = facts.phases.reduce((sum, { durationMs }) => sum + durationMs, 0)
   const sentences = [
     uv && `uv **${escapeCell(uv.version)}** from ${escapeCell(uv.source)}.`,
-    sync && !failure && `\`${sync.title}\` succeeded.`,
+    sync && !error && `\`${sync.title}\` succeeded.`,
     lock?.waitedFor && `Waited ${formatDuration(lock.waitedMs)} for ${escapeCell(lock.waitedFor)}.`,
     lock?.inheritedFrom && `Took over the lock of ${escapeCell(lock.inheritedFrom)}, which had died.`,
     heal && `**Healed ${heal.packages.map(escapeCell).join(', ')}** in the cache and tried again.`,
     verified &&
-      !failure &&
+      !error &&
       `The environment is whole: ${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')}.`,
-    failure && `**Failed (${failure.class}):** ${escapeCell(failure.cause)}. ${escapeCell(failure.remedy)}`,
+    error && `**Failed (${error.code}):** ${escapeCell(error.message)}. ${escapeCell(error.remedy)}`,
     `Took ${formatDuration(total)}.`,
   ]
   return sentences.filter(Boolean).join(' ')

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -26,6 +26,20 @@ describe('a child', () => {
       kind: 'not-started',
       reason: expect.stringContaining('ENOENT'),
     })
+  })
+
+  test('a program that is being written is a value as well', async () => {
+    const dir = await mkdtemp(path.join(tmpdir(), 'busy-'))
+    const program = path.join(dir, 'uv')
+    await copyFile(process.execPath, program)
+    const writer = await open(program, 'r+')
+    const child = processes.start({ argv: [program], cwd: '/', env: {}, onOutput: () => {} })
+    expect(await child.ended).toMatchObject({
+      kind: 'not-started',
+      reason: expect.stringContaining('ETXTBSY'),
+    })
+    await writer.close()
+    await rm(dir, { recursive: true })
   })
 
   test('a daemon that keeps the pipes open does not hold up its end', async () => {

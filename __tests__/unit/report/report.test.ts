@@ -86,7 +86,7 @@ test('the decision record is one log group', () => {
 
 test('what comes from outside cannot break out of the summary', () => {
   const facts = full()
-  facts.failure = { class: 'build', cause: 'x | y\n<script> `z` [a](b)', remedy: 'do *this*' }
+  facts.error = { code: 'SYNC_FAILED', message: 'x | y\n<script> `z` [a](b)', remedy: 'do *this*' }
   const summary = renderSummary(facts)
   expect(summary).not.toContain('<script>')
   expect(summary).toContain('x \\| y &lt;script> \\`z\\` \\[a\\](b)')
@@ -96,8 +96,8 @@ test('what comes from outside cannot break out of the summary', () => {
 
 test('a failed run is not called whole', () => {
   const facts = full()
-  facts.failure = { class: 'build', cause: 'no compiler', remedy: 'Install gcc.' }
-  expect(renderSummary(facts)).toContain('**Failed (build):** no compiler. Install gcc.')
+  facts.error = { code: 'SYNC_FAILED', message: 'no compiler', remedy: 'Install gcc.' }
+  expect(renderSummary(facts)).toContain('**Failed (SYNC_FAILED):** no compiler. Install gcc.')
   expect(renderSummary(facts)).not.toContain('is whole')
 })
 

@@ -1,0 +1,4 @@
+import { setup } from '../flow/setup.ts'
+import { runMain } from './phase.ts'
+
+await runMain(setup)

@@ -1,0 +1,42 @@
+import { ActionError } from '../shared/errors.ts'
+import type { Failure } from '../shared/failure.ts'
+import { formatDuration, plural } from '../shared/text.ts'
+
+/** Another job kept the lock for longer than `lock-timeout`. */
+export class LockTimeoutError extends ActionError {
+  readonly code = 'LOCK_TIMEOUT'
+
+  constructor(facts: { lockPath: string; holder: string; host: string; waitedMs: number }) {
+    super(
+      `waited ${formatDuration(facts.waitedMs)} on ${facts.host} for the lock ${facts.lockPath}; it is held by ${facts.holder}`,
+      'Look at what that job is doing and cancel it if it hangs, or raise the input lock-timeout; the lock is alive, do not delete it.',
+    )
+  }
+}
+
+/** The sync step failed for a reason that no repair of ours can change, or that the one repair did not change. */
+export class SyncFailedError extends ActionError {
+  readonly code = 'SYNC_FAILED'
+
+  constructor(facts: { title: string; exit: string; failure: Failure; attempts: number; host: string }) {
+    const { title, exit, failure, attempts, host } = facts
+    super(
+      `${title} failed on ${host} with ${exit} after ${plural(attempts, 'attempt')} (${failure.class}): ${failure.cause}`,
+      failure.remedy,
+    )
+  }
+}
+
+/** uv reported success, but files that its records list are missing or have another size. */
+export class EnvironmentIncompleteError extends ActionError {
+  readonly code = 'ENVIRONMENT_INCOMPLETE'
+
+  constructor(facts: { environmentDir: string; holes: readonly string[]; failure: Failure }) {
+    const shown = facts.holes.slice(0, 10)
+    const more = facts.holes.length - shown.length
+    super(
+      `${facts.environmentDir} is not whole: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+      facts.failure.remedy,
+    )
+  }
+}

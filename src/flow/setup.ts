@@ -1,0 +1,86 @@
+import { type Inputs, readInputs } from '../inputs/read.ts'
+import { type Base, type Placement, placeBase, placeDirectories } from '../placement/place.ts'
+import type { Platform } from '../platform/index.ts'
+import { annotateNotices } from '../report/annotations.ts'
+import { printDecisions } from '../report/decisions.ts'
+import type { RunFacts } from '../report/facts.ts'
+import { publishOutputs } from '../report/outputs.ts'
+import { renderSummary } from '../report/summary.ts'
+import { ActionError, Interrupted, messageOf } from '../shared/errors.ts'
+import { planSync } from '../sync/command.ts'
+import { obtainUv } from './obtain-uv.ts'
+import { syncUnderLease } from './sync-under-lease.ts'
+import { timed } from './timed.ts'
+
+/**
+ * Main: a pinned uv, its state on a path of this node, and the project's sync under the lock of that path.
+ * @throws ActionError when the step has to fail, Interrupted when the job was cancelled
+ */
+export async function setup(platform: Platform): Promise<void> {
+  const inputs = await readInputs(platform)
+  const facts: RunFacts = { host: platform.host.hostname, notices: [], phases: [] }
+  try {
+    await prepareAndSync(inputs, facts, platform)
+    annotateNotices(facts.notices, platform)
+  } catch (error) {
+    facts.error = tellError(error)
+    throw error
+  } finally {
+    publishOutputs(facts, platform)
+    printDecisions(facts, platform)
+    if (inputs.summary) await platform.actions.writeSummary(renderSummary(facts))
+  }
+}
+
+async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platform): Promise<void> {
+  if (inputs.githubToken !== '') platform.actions.maskSecret(inputs.githubToken)
+  const base = await placeBase({ workspace: inputs.workspace }, platform)
+  const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform))
+  const placement = await placeDirectories(
+    {
+      base,
+      uvVersion: uv.version,
+      cacheDirInput: inputs.cacheDir,
+      projectDir: inputs.projectDir,
+      workspace: inputs.workspace,
+    },
+    platform,
+  )
+  facts.placement = describePlacement(base, placement)
+  publishEnvironment({ inputs, placement }, platform)
+  platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`)
+  const plan = await planSync(
+    { projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath },
+    platform,
+  )
+  if (plan.kind === 'install-only') platform.actions.info(`Nothing to sync: ${plan.reason}`)
+  else await syncUnderLease({ inputs, placement, plan, facts }, platform)
+}
+
+/** For the sync step and for every later step of the job. */
+function publishEnvironment(
+  { inputs, placement }: { inputs: Inputs; placement: Placement },
+  { actions }: Pick<Platform, 'actions'>,
+): void {
+  for (const [name, value] of Object.entries(placement.exports)) actions.exportVariable(name, value)
+  for (const dir of placement.binDirs) actions.addPath(dir)
+  if (inputs.pythonVersion !== '') actions.exportVariable('UV_PYTHON', inputs.pythonVersion)
+}
+
+function describePlacement(base: Base, placement: Placement): NonNullable<RunFacts['placement']> {
+  return {
+    cacheDir: placement.cacheDir,
+    from: placement.cacheDirFrom,
+    filesystem: placement.filesystem.name,
+    candidates: base.candidates.map(
+      ({ path, from, verdict, reason }) => `${path} (${from}): ${verdict}${reason ? `, ${reason}` : ''}`,
+    ),
+    notes: [...base.notes, ...placement.notes],
+  }
+}
+
+function tellError(error: unknown): NonNullable<RunFacts['error']> {
+  if (error instanceof ActionError) return { code: error.code, message: error.message, remedy: error.remedy }
+  if (error instanceof Interrupted) return { code: 'INTERRUPTED', message: error.message, remedy: '' }
+  return { code: 'UNEXPECTED', message: messageOf(error), remedy: 'Report this with the log of the step.' }
+}
