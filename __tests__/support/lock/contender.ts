@@ -102,10 +102,15 @@ async function end(command: Command, lease: Lease, who: string, facts: object): 
       await delay(command.holdMs / 4)
       process.kill(process.pid, 'SIGKILL')
       return never()
-    case 'stop':
-      spawn('sh', ['-c', `sleep ${holdS}; kill -CONT ${process.pid}`], { detached: true, stdio: 'ignore' })
-      process.kill(process.pid, 'SIGSTOP')
+    case 'stop': {
+      // Waits to see us stopped: on a loaded machine a signal sent after a while may come before that, and be lost.
+      const { pid } = process
+      const isRunning = `kill -0 ${pid} && ! grep -q '^State:.T' /proc/${pid}/status`
+      const wake = `while ${isRunning}; do sleep 0.01; done; sleep ${holdS}; kill -CONT ${pid}`
+      spawn('sh', ['-c', wake], { detached: true, stdio: 'ignore' })
+      process.kill(pid, 'SIGSTOP')
       return void (await delay(10))
+    }
   }
 }
 
