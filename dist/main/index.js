@@ -33892,18 +33892,21 @@ async function planSync(request, platform) {
     const { run } = request;
     if (run.kind === 'none')
         return { kind: 'install-only', reason: 'the input run is none' };
-    const plan = run.kind === 'script'
+    return run.kind === 'script'
         ? await planScript(run.script, request, platform)
         : await planAuto(request, platform);
-    if (plan.kind === 'install-only' || !hidesEnvironment(request.syncArgs))
-        return plan;
-    return { ...plan, environmentDir: undefined };
 }
+// What uv refuses beside `--locked`: the arguments say themselves what is to become of uv.lock.
+const LOCKING_FLAG = /^(--(locked|frozen|upgrade|upgrade-package|upgrade-group)(=|$)|-[UP])/;
 async function planAuto(request, platform) {
     const { projectDir } = request;
     const project = await findProject(projectDir, platform);
     if (await exists(external_node_path_namespaceObject.join(project.rootDir, 'uv.lock'), platform))
-        return planUvSync(request, { args: ['--locked'], reason: 'uv.lock found', rootDir: project.rootDir }, platform);
+        return planUvSync(request, {
+            args: request.syncArgs.some((argument) => LOCKING_FLAG.test(argument)) ? [] : ['--locked'],
+            reason: 'uv.lock found',
+            rootDir: project.rootDir,
+        }, platform);
     if (isUvProject(project.manifest))
         return planUvSync(request, { args: [], reason: 'pyproject.toml found, but no uv.lock', rootDir: project.rootDir }, platform);
     if (await exists(external_node_path_namespaceObject.join(projectDir, 'pylock.toml'), platform))
@@ -33922,20 +33925,21 @@ function planUvSync({ uvPath, syncArgs }, { args, reason, rootDir }, { host }) {
         title: ['uv', ...tail].join(' '),
         reason,
         commands: [{ argv: [uvPath, ...tail] }],
-        environmentDir: projectEnvironmentDir(rootDir, {
-            env: host.env,
-            isActive: syncArgs.includes('--active'),
-        }),
+        environmentDir: syncArgs.some((argument) => OTHER_PROJECT_FLAG.test(argument))
+            ? undefined
+            : projectEnvironmentDir(rootDir, { env: host.env, isActive: syncArgs.includes('--active') }),
     };
 }
+// `uv sync` then works on another project. Whatever Python it is asked for, it keeps the environment where it is.
+const OTHER_PROJECT_FLAG = /^--(project|directory|script|no-project)(=|$)/;
 /** `uv pip` needs an environment that exists, and `uv venv` refuses one that does unless told to keep it. */
 async function planUvPip({ projectDir, uvPath, syncArgs }, { args, reason }, platform) {
     const tail = ['pip', ...args, ...syncArgs];
     const install = { argv: [uvPath, ...tail] };
-    const environmentDir = pipEnvironmentDir(projectDir, platform.host.env);
-    const needsNone = environmentDir === undefined ||
-        hidesEnvironment(syncArgs) ||
-        (await exists(external_node_path_namespaceObject.join(environmentDir, 'pyvenv.cfg'), platform));
+    const environmentDir = syncArgs.some((argument) => OTHER_TARGET_FLAG.test(argument))
+        ? undefined
+        : pipEnvironmentDir(projectDir, platform.host.env);
+    const needsNone = environmentDir === undefined || (await exists(external_node_path_namespaceObject.join(environmentDir, 'pyvenv.cfg'), platform));
     return {
         kind: 'commands',
         title: ['uv', ...tail].join(' '),
@@ -33946,6 +33950,8 @@ async function planUvPip({ projectDir, uvPath, syncArgs }, { args, reason }, pla
         environmentDir,
     };
 }
+// The target of `uv pip` is then another interpreter, or no virtual environment at all.
+const OTHER_TARGET_FLAG = /^(--(system|target|prefix|project|directory|python)(=|$)|-[pt])/;
 async function planScript(script, { projectDir }, platform) {
     const { env } = platform.host;
     const rootDir = (await findProject(projectDir, platform)).rootDir;
@@ -33957,11 +33963,6 @@ async function planScript(script, { projectDir }, platform) {
         commands: [{ argv: [await findBash(platform), '-eo', 'pipefail', '-c', script] }],
         environmentDir: env['VIRTUAL_ENV'] || projectEnvironmentDir(rootDir, { env, isActive: false }),
     };
-}
-// The target is then another project, another interpreter, or no virtual environment at all.
-const HIDING_FLAG = /^(--(system|target|prefix|project|directory|python|no-project)(=|$)|-[pt])/;
-function hidesEnvironment(syncArgs) {
-    return syncArgs.some((argument) => HIDING_FLAG.test(argument));
 }
 async function findBash(platform) {
     const { env, platform: system } = platform.host;

@@ -42,13 +42,13 @@ export type SyncPlan = { readonly kind: 'install-only'; readonly reason: string 
 export async function planSync(request: SyncRequest, platform: Outside): Promise<SyncPlan> {
   const { run } = request
   if (run.kind === 'none') return { kind: 'install-only', reason: 'the input run is none' }
-  const plan =
-    run.kind === 'script'
-      ? await planScript(run.script, request, platform)
-      : await planAuto(request, platform)
-  if (plan.kind === 'install-only' || !hidesEnvironment(request.syncArgs)) return plan
-  return { ...plan, environmentDir: undefined }
+  return run.kind === 'script'
+    ? await planScript(run.script, request, platform)
+    : await planAuto(request, platform)
 }
+
+// What uv refuses beside `--locked`: the arguments say themselves what is to become of uv.lock.
+const LOCKING_FLAG = /^(--(locked|frozen|upgrade|upgrade-package|upgrade-group)(=|$)|-[UP])/
 
 async function planAuto(request: SyncRequest, platform: Outside): Promise<SyncPlan> {
   const { projectDir } = request
@@ -56,7 +56,11 @@ async function planAuto(request: SyncRequest, platform: Outside): Promise<SyncPl
   if (await exists(path.join(project.rootDir, 'uv.lock'), platform))
     return planUvSync(
       request,
-      { args: ['--locked'], reason: 'uv.lock found', rootDir: project.rootDir },
+      {
+        args: request.syncArgs.some((argument) => LOCKING_FLAG.test(argument)) ? [] : ['--locked'],
+        reason: 'uv.lock found',
+        rootDir: project.rootDir,
+      },
       platform,
     )
   if (isUvProject(project.manifest))
@@ -90,12 +94,14 @@ function planUvSync(
     title: ['uv', ...tail].join(' '),
     reason,
     commands: [{ argv: [uvPath, ...tail] }],
-    environmentDir: projectEnvironmentDir(rootDir, {
-      env: host.env,
-      isActive: syncArgs.includes('--active'),
-    }),
+    environmentDir: syncArgs.some((argument) => OTHER_PROJECT_FLAG.test(argument))
+      ? undefined
+      : projectEnvironmentDir(rootDir, { env: host.env, isActive: syncArgs.includes('--active') }),
   }
 }
+
+// `uv sync` then works on another project. Whatever Python it is asked for, it keeps the environment where it is.
+const OTHER_PROJECT_FLAG = /^--(project|directory|script|no-project)(=|$)/
 
 /** `uv pip` needs an environment that exists, and `uv venv` refuses one that does unless told to keep it. */
 async function planUvPip(
@@ -105,11 +111,11 @@ async function planUvPip(
 ): Promise<SyncPlan> {
   const tail = ['pip', ...args, ...syncArgs]
   const install: SyncCommand = { argv: [uvPath, ...tail] }
-  const environmentDir = pipEnvironmentDir(projectDir, platform.host.env)
+  const environmentDir = syncArgs.some((argument) => OTHER_TARGET_FLAG.test(argument))
+    ? undefined
+    : pipEnvironmentDir(projectDir, platform.host.env)
   const needsNone =
-    environmentDir === undefined ||
-    hidesEnvironment(syncArgs) ||
-    (await exists(path.join(environmentDir, 'pyvenv.cfg'), platform))
+    environmentDir === undefined || (await exists(path.join(environmentDir, 'pyvenv.cfg'), platform))
   return {
     kind: 'commands',
     title: ['uv', ...tail].join(' '),
@@ -120,6 +126,9 @@ async function planUvPip(
     environmentDir,
   }
 }
+
+// The target of `uv pip` is then another interpreter, or no virtual environment at all.
+const OTHER_TARGET_FLAG = /^(--(system|target|prefix|project|directory|python)(=|$)|-[pt])/
 
 async function planScript(script: string, { projectDir }: SyncRequest, platform: Outside): Promise<SyncPlan> {
   const { env } = platform.host
@@ -132,13 +141,6 @@ async function planScript(script: string, { projectDir }: SyncRequest, platform:
     commands: [{ argv: [await findBash(platform), '-eo', 'pipefail', '-c', script] }],
     environmentDir: env['VIRTUAL_ENV'] || projectEnvironmentDir(rootDir, { env, isActive: false }),
   }
-}
-
-// The target is then another project, another interpreter, or no virtual environment at all.
-const HIDING_FLAG = /^(--(system|target|prefix|project|directory|python|no-project)(=|$)|-[pt])/
-
-function hidesEnvironment(syncArgs: readonly string[]): boolean {
-  return syncArgs.some((argument) => HIDING_FLAG.test(argument))
 }
 
 async function findBash(platform: Outside): Promise<string> {

@@ -44,6 +44,19 @@ describe('run: auto takes', () => {
     })
   })
 
+  test.each([
+    ['--frozen'],
+    ['--locked'],
+    ['--upgrade'],
+    ['-U'],
+    ['--upgrade-package=apple'],
+    ['-P', 'apple'],
+  ])('uv.lock as the arguments say, where they do: %s', async (...syncArgs) => {
+    await write('uv.lock')
+    await write('pyproject.toml', PROJECT)
+    expect(argvs(await plan({ syncArgs }))).toEqual([['/uv', 'sync', ...syncArgs]])
+  })
+
   test('a project without a lock', async () => {
     await write('pyproject.toml', PROJECT)
     expect(argvs(await plan())).toEqual([['/uv', 'sync']])
@@ -125,6 +138,7 @@ describe('the environment', () => {
     ['of uv sync ignores an active one', {}, { VIRTUAL_ENV: '/active' }, '.venv'],
     ['of uv sync --active is that one', { syncArgs: ['--active'] }, { VIRTUAL_ENV: '/active' }, '/active'],
     ['may be anywhere', {}, { UV_PROJECT_ENVIRONMENT: '/elsewhere' }, '/elsewhere'],
+    ['of uv sync is the same for any Python', { syncArgs: ['--python', '3.12'] }, {}, '.venv'],
     ['is not known for another project', { syncArgs: ['--project', 'b'] }, {}, undefined],
     ['is not known for another directory', { syncArgs: ['--directory=b'] }, {}, undefined],
   ])('%s', async (_what, request, env, expected) => {
