@@ -37551,7 +37551,10 @@ class OutputTail {
     }
     cut() {
         const all = Buffer.concat(this.chunks);
-        const kept = all.length <= LIMIT_BYTES ? all : all.subarray(all.indexOf(0x0a, all.length - LIMIT_BYTES - 1) + 1);
+        const fromByte = Math.max(0, all.length - LIMIT_BYTES);
+        // Where all of it is one line, as a progress bar may be, it is cut within.
+        const lineEnd = fromByte === 0 ? -1 : all.indexOf(0x0a, fromByte - 1);
+        const kept = all.subarray(lineEnd === -1 ? fromByte : lineEnd + 1);
         this.chunks = [kept];
         this.sizeBytes = kept.length;
     }

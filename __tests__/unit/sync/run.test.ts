@@ -75,6 +75,14 @@ describe('the commands', () => {
     expect(output).toMatch(/line 199999\n$/)
   })
 
+  test('that write one line without end leave its last 256 KiB', async () => {
+    const result = await run([
+      'for (let i = 0; i < 2000; i++) process.stdout.write("\\r" + "x".repeat(999)); process.exitCode = 1',
+    ])
+    const output = result.kind === 'failed' ? result.output : ''
+    expect(Buffer.byteLength(output)).toBe(256 * 1024)
+  })
+
   test('that cannot be started are a failure that says so', async () => {
     const result = await run([], { commands: [{ argv: ['/no/such/uv', 'sync'] }] })
     expect(result).toMatchObject({ kind: 'failed', code: 127, command: 'uv sync' })
