@@ -30722,7 +30722,7 @@ const actions = {
     saveState: (name, value) => core/* saveState */.LZ(name, value),
     state: (name) => core/* getState */.Gu(name),
     maskSecret: (secret) => core/* setSecret */.Pq(secret),
-    info: (line) => core/* info */.pq(line),
+    info: (line) => core/* info */.pq(withoutCommands(line)),
     debug: (line) => core/* debug */.Yz(line),
     write: (chunk) => process.stdout.write(chunk),
     openGroup: (title) => {
@@ -30735,11 +30735,18 @@ const actions = {
         core/* error */.z3(message, place);
     },
     writeSummary: async (markdown) => {
-        if (process.env['GITHUB_STEP_SUMMARY'] === undefined)
+        if (!process.env['GITHUB_STEP_SUMMARY'])
             return;
         await core/* summary */.z.addRaw(markdown, true).write();
     },
 };
+/**
+ * The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. A path or a message that we quote
+ * may hold a line break and one of them.
+ */
+function withoutCommands(text) {
+    return text.replaceAll(/(^|[\r\n])(\s*)::/g, '$1$2| ::').replaceAll('##[', '## [');
+}
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);

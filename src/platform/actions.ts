@@ -18,6 +18,7 @@ export interface Actions {
   state(name: string): string
   /** Masks the text in everything the runner logs from now on. */
   maskSecret(secret: string): void
+  /** Workflow commands in it are not obeyed. */
   info(line: string): void
   debug(line: string): void
   /** Passes a child's output on as it comes. */
@@ -39,7 +40,7 @@ export const actions: Actions = {
   saveState: (name, value) => core.saveState(name, value),
   state: (name) => core.getState(name),
   maskSecret: (secret) => core.setSecret(secret),
-  info: (line) => core.info(line),
+  info: (line) => core.info(withoutCommands(line)),
   debug: (line) => core.debug(line),
   write: (chunk) => process.stdout.write(chunk),
   openGroup: (title) => {
@@ -52,7 +53,15 @@ export const actions: Actions = {
     core.error(message, place)
   },
   writeSummary: async (markdown) => {
-    if (process.env['GITHUB_STEP_SUMMARY'] === undefined) return
+    if (!process.env['GITHUB_STEP_SUMMARY']) return
     await core.summary.addRaw(markdown, true).write()
   },
+}
+
+/**
+ * The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. A path or a message that we quote
+ * may hold a line break and one of them.
+ */
+function withoutCommands(text: string): string {
+  return text.replaceAll(/(^|[\r\n])(\s*)::/g, '$1$2| ::').replaceAll('##[', '## [')
 }
