@@ -29,6 +29,14 @@ test('the outputs of action.yml are those that the code sets', () => {
   expect(Object.keys(manifest.outputs)).toEqual([...OUTPUTS])
 })
 
+test('no default is a path of the host, which means nothing in a container job', () => {
+  // actions/runner#2058: there the contexts hold the host's paths, and only the variables the container's.
+  const defaults = Object.values(manifest.inputs).map((input) => String(input.default))
+  expect(
+    defaults.filter((text) => /\b(github|runner)\.(workspace|temp|tool_cache|action_path)\b/.test(text)),
+  ).toEqual([])
+})
+
 test('the tables of the README are those of action.yml', () => {
   const check = [path.join('scripts', 'docs.mjs'), '--check']
   expect(() => execFileSync(process.execPath, check, { cwd: PROJECT_ROOT, stdio: 'pipe' })).not.toThrow()

@@ -31347,7 +31347,7 @@ const INPUTS = {
     version: { default: '' },
     'version-file': { default: '' },
     checksum: { default: '' },
-    'working-directory': { default: '${{ github.workspace }}' },
+    'working-directory': { default: '.' },
     'python-version': { default: '' },
     'cache-dir': { default: '' },
     lock: { default: 'required' },
