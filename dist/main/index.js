@@ -37673,9 +37673,10 @@ const distributions_ABSENT = ['ENOENT', 'ENOTDIR'];
 /** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
 async function listDistributions(environmentDir, files) {
     const found = [];
+    // pip renames what it removes to `~…`; its files may be those of the version that took its place.
     for (const dir of await sitePackagesDirs(environmentDir, files))
         for (const name of (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(dir))) ?? [])
-            if (name.endsWith('.dist-info')) {
+            if (name.endsWith('.dist-info') && !name.startsWith('~')) {
                 const distribution = await readDistribution(external_node_path_namespaceObject.join(dir, name), files);
                 if (distribution !== undefined)
                     found.push(distribution);

@@ -39,6 +39,13 @@ test('no environment counts as one without distributions', async () => {
   expect(await verifyEnvironment(none, { files })).toEqual({ distributions: 0, files: 0, holes: [] })
 })
 
+test('what pip has renamed on its way out is no distribution, and no file is missed for it', async () => {
+  await install('de_mo-1.0', ['demo/a.py'])
+  await write('~e_mo-0.9.dist-info/METADATA')
+  await write('~e_mo-0.9.dist-info/RECORD', 'demo/a.py,,\ndemo/old.py,,\nde_mo-0.9.dist-info/METADATA,,\n')
+  expect(await verify()).toEqual({ distributions: 1, files: 3, holes: [] })
+})
+
 describe('damage is found:', () => {
   beforeEach(() => install('de_mo-1.0', ['demo/a.py', 'demo/b.py']))
 
