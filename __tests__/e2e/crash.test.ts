@@ -184,6 +184,27 @@ test('a lock that stays held ends in an error that names the holder', async () =
   await held.result
 })
 
+test('a cancel while the environment is compared ends the leg at once, and nothing is healed', async () => {
+  await using machine = await Machine.create()
+  await using index = await startPackageIndex(makeWheels())
+  const script = [
+    'uv sync',
+    'cd .venv/lib/python*/site-packages',
+    'for i in $(seq 150); do d=big$i-1.0.dist-info; mkdir $d; echo > $d/METADATA; echo "$d/METADATA,,1" > $d/RECORD',
+    'seq -f "big$i/%.0f,,0" 2000 >> $d/RECORD; done',
+    'echo ready',
+  ].join('\n')
+  const leg = await makeLeg(machine, 'one', { indexUrl: index.url, inputs: { run: script } })
+  const { running, result } = await leg.step.start('main')
+  await running.waitForLine(/^ready$/)
+  await running.waitForLine(/^::endgroup::$/)
+  running.cancel()
+  const main = await result
+  expect({ code: main.code, signal: main.signal }).toEqual({ code: 130, signal: null })
+  expect(main.log.join('\n')).not.toMatch(/^Healed/m)
+  expect((await leg.step.run('post')).log).toEqual([])
+})
+
 function isZombie(pid: number): boolean {
   const facts = processes.inspect(pid)
   return typeof facts === 'object' && facts.state === 'Z'

@@ -37671,12 +37671,13 @@ const SIGNALS = {
 
 const distributions_ABSENT = ['ENOENT', 'ENOTDIR'];
 /** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
-async function listDistributions(environmentDir, files) {
+async function listDistributions(environmentDir, files, signal) {
     const found = [];
     // pip renames what it removes to `~…`; its files may be those of the version that took its place.
     for (const dir of await sitePackagesDirs(environmentDir, files))
         for (const name of (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(dir))) ?? [])
             if (name.endsWith('.dist-info') && !name.startsWith('~')) {
+                signal?.throwIfAborted();
                 const distribution = await readDistribution(external_node_path_namespaceObject.join(dir, name), files);
                 if (distribution !== undefined)
                     found.push(distribution);
@@ -37728,14 +37729,16 @@ const CONCURRENCY = 32;
  * that is missing in its cache goes unnoticed until the import. No environment counts as one without distributions.
  *
  * Byte code and what is listed without a size may differ. A path that several distributions claim has to suit one.
+ * @throws the reason of the signal
  */
-async function verifyEnvironment(environmentDir, { files }) {
-    const distributions = await listDistributions(environmentDir, files);
+async function verifyEnvironment(environmentDir, { files }, { signal } = {}) {
+    const distributions = await listDistributions(environmentDir, files, signal);
     const claims = collectClaims(distributions);
     const holes = distributions.flatMap((distribution) => distribution.holes);
     const pending = claims.entries();
     const worker = async () => {
         for (const [file, claim] of pending) {
+            signal?.throwIfAborted();
             const why = await judgeFile(file, claim, files);
             if (why !== undefined)
                 holes.push({ package: claim.package, path: file, why });
@@ -37866,7 +37869,10 @@ async function findHoles(job, platform) {
     const { environmentDir } = job.plan;
     if (job.inputs.verify === 'off' || environmentDir === undefined)
         return undefined;
-    const { distributions, files, holes } = await verifyEnvironment(environmentDir, platform);
+    // On a network file system this takes longer than the runner waits after a cancel.
+    const signal = platform.processes.interruption;
+    const { distributions, files, holes } = await verifyEnvironment(environmentDir, platform, { signal });
+    signal.throwIfAborted();
     if (holes.length === 0) {
         job.facts.verified = { distributions, files };
         return undefined;

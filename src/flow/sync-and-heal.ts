@@ -116,7 +116,10 @@ function explainFailure(job: SyncJob, result: SyncFailure, { host }: Platform): 
 async function findHoles(job: SyncJob, platform: Platform): Promise<Trouble | undefined> {
   const { environmentDir } = job.plan
   if (job.inputs.verify === 'off' || environmentDir === undefined) return undefined
-  const { distributions, files, holes } = await verifyEnvironment(environmentDir, platform)
+  // On a network file system this takes longer than the runner waits after a cancel.
+  const signal = platform.processes.interruption
+  const { distributions, files, holes } = await verifyEnvironment(environmentDir, platform, { signal })
+  signal.throwIfAborted()
   if (holes.length === 0) {
     job.facts.verified = { distributions, files }
     return undefined

@@ -18,12 +18,17 @@ type Files = Platform['files']
 const ABSENT = ['ENOENT', 'ENOTDIR']
 
 /** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
-export async function listDistributions(environmentDir: string, files: Files): Promise<Distribution[]> {
+export async function listDistributions(
+  environmentDir: string,
+  files: Files,
+  signal?: AbortSignal,
+): Promise<Distribution[]> {
   const found: Distribution[] = []
   // pip renames what it removes to `~…`; its files may be those of the version that took its place.
   for (const dir of await sitePackagesDirs(environmentDir, files))
     for (const name of (await unlessErrno(ABSENT, () => files.readdir(dir))) ?? [])
       if (name.endsWith('.dist-info') && !name.startsWith('~')) {
+        signal?.throwIfAborted()
         const distribution = await readDistribution(path.join(dir, name), files)
         if (distribution !== undefined) found.push(distribution)
       }

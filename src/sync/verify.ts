@@ -26,17 +26,20 @@ const CONCURRENCY = 32
  * that is missing in its cache goes unnoticed until the import. No environment counts as one without distributions.
  *
  * Byte code and what is listed without a size may differ. A path that several distributions claim has to suit one.
+ * @throws the reason of the signal
  */
 export async function verifyEnvironment(
   environmentDir: string,
   { files }: Pick<Platform, 'files'>,
+  { signal }: { readonly signal?: AbortSignal } = {},
 ): Promise<Verification> {
-  const distributions = await listDistributions(environmentDir, files)
+  const distributions = await listDistributions(environmentDir, files, signal)
   const claims = collectClaims(distributions)
   const holes = distributions.flatMap((distribution) => distribution.holes)
   const pending = claims.entries()
   const worker = async () => {
     for (const [file, claim] of pending) {
+      signal?.throwIfAborted()
       const why = await judgeFile(file, claim, files)
       if (why !== undefined) holes.push({ package: claim.package, path: file, why })
     }

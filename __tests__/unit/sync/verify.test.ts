@@ -46,6 +46,39 @@ test('what pip has renamed on its way out is no distribution, and no file is mis
   expect(await verify()).toEqual({ distributions: 1, files: 3, holes: [] })
 })
 
+test('a cancelled job does not wait for the rest of the files', async () => {
+  const paths = Array.from({ length: 500 }, (_, index) => `demo/${index}.py`)
+  await install('de_mo-1.0', paths)
+  const job = new AbortController()
+  let looks = 0
+  const stat = ((file: string) => {
+    looks++
+    job.abort(new Error('cancelled'))
+    return files.stat(file)
+  }) as typeof files.stat
+  const verified = verifyEnvironment(environmentDir, { files: { ...files, stat } }, { signal: job.signal })
+  await expect(verified).rejects.toThrow('cancelled')
+  expect(looks).toBeLessThan(100)
+})
+
+test('nor for the rest of the records', async () => {
+  for (const index of [1, 2, 3, 4, 5]) await install(`demo${index}-1.0`, [`demo${index}/a.py`])
+  const job = new AbortController()
+  let records = 0
+  const readFile = ((file: string, encoding: BufferEncoding) => {
+    records++
+    job.abort(new Error('cancelled'))
+    return files.readFile(file, encoding)
+  }) as typeof files.readFile
+  const verified = verifyEnvironment(
+    environmentDir,
+    { files: { ...files, readFile } },
+    { signal: job.signal },
+  )
+  await expect(verified).rejects.toThrow('cancelled')
+  expect(records).toBe(1)
+})
+
 describe('damage is found:', () => {
   beforeEach(() => install('de_mo-1.0', ['demo/a.py', 'demo/b.py']))
 
