@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { processes } from '../../src/platform/processes.ts'
@@ -203,6 +205,26 @@ test('a cancel while the environment is compared ends the leg at once, and nothi
   expect({ code: main.code, signal: main.signal }).toEqual({ code: 130, signal: null })
   expect(main.log.join('\n')).not.toMatch(/^Healed/m)
   expect((await leg.step.run('post')).log).toEqual([])
+})
+
+test('a cancelled download ends at once behind a proxy that never answers', async () => {
+  await using machine = await Machine.create()
+  const proxy = createServer().listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const env = {
+    PATH: '/usr/bin:/bin',
+    UV_DEFAULT_INDEX: 'https://index.invalid/simple/',
+    https_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
+    no_proxy: '',
+    NO_PROXY: '',
+  }
+  const leg = await makeLeg(machine, 'one', { indexUrl: 'http://127.0.0.1:1/', env, inputs: { run: 'none' } })
+  const { running, result } = await leg.step.start('main')
+  await once(proxy, 'connection')
+  running.cancel()
+  const main = await result
+  proxy.close()
+  expect({ code: main.code, signal: main.signal }).toEqual({ code: 130, signal: null })
 })
 
 function isZombie(pid: number): boolean {

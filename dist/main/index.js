@@ -31042,6 +31042,12 @@ function watchInterrupts() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
         process.on(signal, () => interrupt.abort(new errors/* Interrupted */.j$(signal)));
 }
+// For the last lines of the log, which a pipe may not have taken yet.
+const LAST_LINES_MS = 1000;
+/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
+function endSoon() {
+    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
+}
 const processes = {
     interruption: interrupt.signal,
     inspect,
@@ -31193,6 +31199,9 @@ async function runMain(story) {
             (0,annotations/* annotateError */.TF)(error, platform);
         else
             (0,annotations/* annotateBug */.lu)(error, platform);
+    }
+    finally {
+        endSoon();
     }
 }
 /** Runs the story of post: it cleans up what it can and never fails a job that has done its work. */

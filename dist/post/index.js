@@ -31064,6 +31064,12 @@ function processes_watchInterrupts() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
         process.on(signal, () => interrupt.abort(new Interrupted(signal)));
 }
+// For the last lines of the log, which a pipe may not have taken yet.
+const LAST_LINES_MS = 1000;
+/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
+function processes_endSoon() {
+    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
+}
 const processes = {
     interruption: interrupt.signal,
     inspect,
@@ -31233,6 +31239,9 @@ async function runMain(story) {
             annotateError(error, platform);
         else
             annotateBug(error, platform);
+    }
+    finally {
+        endSoon();
     }
 }
 /** Runs the story of post: it cleans up what it can and never fails a job that has done its work. */

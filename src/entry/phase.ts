@@ -1,5 +1,5 @@
 import { createPlatform, type Platform } from '../platform/index.ts'
-import { watchInterrupts } from '../platform/processes.ts'
+import { endSoon, watchInterrupts } from '../platform/processes.ts'
 import { annotateBug, annotateError } from '../report/annotations.ts'
 import { ActionError, Interrupted } from '../shared/errors.ts'
 
@@ -18,6 +18,8 @@ export async function runMain(story: (platform: Platform) => Promise<void>): Pro
       process.exitCode = EXIT_INTERRUPTED
     } else if (error instanceof ActionError) annotateError(error, platform)
     else annotateBug(error, platform)
+  } finally {
+    endSoon()
   }
 }
 

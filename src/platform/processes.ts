@@ -70,6 +70,14 @@ export function watchInterrupts(): void {
     process.on(signal, () => interrupt.abort(new Interrupted(signal)))
 }
 
+// For the last lines of the log, which a pipe may not have taken yet.
+const LAST_LINES_MS = 1000
+
+/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
+export function endSoon(): void {
+  setTimeout(() => process.exit(), LAST_LINES_MS).unref()
+}
+
 export const processes: Processes = {
   interruption: interrupt.signal,
   inspect,
