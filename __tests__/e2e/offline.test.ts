@@ -35,6 +35,7 @@ test('uv comes verified from the index that is configured, then from the tool ca
   const cold = await first.step.run('main')
   expect(cold.code, cold.log.join('\n')).toBe(0)
   expect(cold.outputs['uv-source']).toBe('index')
+  expect(cold.paths).toContain(path.dirname(cold.outputs['uv-path'] ?? ''))
   expect(cold.log.join('\n')).toContain('verified by bundled digest table')
 
   // What a project commits: the lock file that the first sync made.

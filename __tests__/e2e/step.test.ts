@@ -36,7 +36,8 @@ test('a cold step installs, places, locks, syncs, verifies, and tells all of it'
     UV_TOOL_DIR: expect.stringContaining('/v1/tools'),
     UV_TOOL_BIN_DIR: expect.stringContaining('/v1/bin'),
   })
-  expect(main.paths).toContain(path.dirname(uvPathOf(UV_VERSION)))
+  // uv was first on PATH; put before everything, its directory would hide the Python that an earlier step set up.
+  expect(main.paths).toEqual([main.env['UV_TOOL_BIN_DIR']])
   expect(main.summary).toContain('The environment is whole: 3 distributions')
   expect(main.commands.filter(({ command }) => ['warning', 'error'].includes(command))).toEqual([])
   expect(await importAll(leg, ['apple', 'pear', 'plum'])).toBe('apple 1.0\npear 2.1\nplum 0.3\n')

@@ -35572,6 +35572,17 @@ async function findOnPath({ version, asset, signal, }, platform) {
     }
     return undefined;
 }
+/** Whether the bare name already leads to this uv, whatever the working directory, so that PATH need not change. */
+async function isFirstOnPath(uvPath, platform) {
+    for (const dir of (pathOf(platform.host.env) ?? '').split(external_node_path_namespaceObject.delimiter)) {
+        if (!external_node_path_namespaceObject.isAbsolute(dir))
+            return false;
+        const file = external_node_path_namespaceObject.join(dir, external_node_path_namespaceObject.basename(uvPath));
+        if (await isFile(file, platform))
+            return file === uvPath;
+    }
+    return false;
+}
 /** Windows spells it `Path`; a copy of its environment is as case-sensitive as any object. */
 function pathOf(env) {
     const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH');
@@ -35953,7 +35964,8 @@ function explainKnownBad(version) {
 
 
 
-/** Decides which uv is wanted, gets it verified, and puts it first on PATH. */
+
+/** Decides which uv is wanted, gets it verified, and makes it the one that PATH leads to. */
 async function obtainUv({ inputs, base, facts }, platform) {
     const request = await readRequest(inputs, platform);
     const { version, from } = await resolveVersion(request);
@@ -35969,7 +35981,9 @@ async function obtainUv({ inputs, base, facts }, platform) {
         signal: platform.processes.interruption,
         onProgress: platform.actions.info,
     }, platform);
-    platform.actions.addPath(external_node_path_namespaceObject.dirname(uv.uvPath));
+    // A directory such as /usr/bin, put first, would hide the Python that an earlier step has set up.
+    if (!(await isFirstOnPath(uv.uvPath, platform)))
+        platform.actions.addPath(external_node_path_namespaceObject.dirname(uv.uvPath));
     platform.actions.info(`uv ${uv.version} (${from}) from ${uv.source}, verified by ${uv.verifiedBy}`);
     facts.uv = {
         version: uv.version,

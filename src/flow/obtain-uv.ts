@@ -6,8 +6,9 @@ import type { RunFacts } from '../report/facts.ts'
 import { type InstalledUv, installUv } from '../uv/install.ts'
 import { readRequest } from '../uv/request.ts'
 import { explainKnownBad, resolveVersion } from '../uv/resolve.ts'
+import { isFirstOnPath } from '../uv/sources/path.ts'
 
-/** Decides which uv is wanted, gets it verified, and puts it first on PATH. */
+/** Decides which uv is wanted, gets it verified, and makes it the one that PATH leads to. */
 export async function obtainUv(
   { inputs, base, facts }: { inputs: Inputs; base: Base; facts: RunFacts },
   platform: Platform,
@@ -28,7 +29,8 @@ export async function obtainUv(
     },
     platform,
   )
-  platform.actions.addPath(path.dirname(uv.uvPath))
+  // A directory such as /usr/bin, put first, would hide the Python that an earlier step has set up.
+  if (!(await isFirstOnPath(uv.uvPath, platform))) platform.actions.addPath(path.dirname(uv.uvPath))
   platform.actions.info(`uv ${uv.version} (${from}) from ${uv.source}, verified by ${uv.verifiedBy}`)
   facts.uv = {
     version: uv.version,

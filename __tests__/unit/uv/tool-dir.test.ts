@@ -13,6 +13,7 @@ import {
 import path from 'node:path'
 import { find } from '@actions/tool-cache'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { isFirstOnPath } from '../../../src/uv/sources/path.ts'
 import { fakeUv, fakeWheel, Machine, sha256Of, TRIPLE, VERSION } from './doubles.ts'
 
 const wheel = fakeWheel()
@@ -81,6 +82,21 @@ describe('a hit', () => {
     await expect(machine.install()).rejects.toMatchObject({ code: 'UV_UNAVAILABLE' })
     expect(started).toEqual([])
   })
+})
+
+test('PATH needs no change where the bare name leads to this uv, whatever the working directory', async () => {
+  await using machine = await Machine.open()
+  machine.put(machine.at('python'), { python: '' })
+  for (const dir of ['a', 'b']) machine.put(machine.at(dir), { uv: fakeUv() })
+  const isFirst = (...dirs: string[]) => {
+    machine.env['PATH'] = dirs.join(path.delimiter)
+    return isFirstOnPath(machine.at('a', 'uv'), machine.platform)
+  }
+  const [python, a, b] = [machine.at('python'), machine.at('a'), machine.at('b')]
+  expect(await isFirst(python, `${a}/`, b)).toBe(true)
+  expect(await isFirst(b, a)).toBe(false)
+  expect(await isFirst(python)).toBe(false)
+  expect(await isFirst('.', a)).toBe(false)
 })
 
 describe('what is no hit is repaired, and told', () => {

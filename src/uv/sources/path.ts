@@ -26,6 +26,19 @@ export async function findOnPath(
   return undefined
 }
 
+/** Whether the bare name already leads to this uv, whatever the working directory, so that PATH need not change. */
+export async function isFirstOnPath(
+  uvPath: string,
+  platform: Pick<Platform, 'files' | 'host'>,
+): Promise<boolean> {
+  for (const dir of (pathOf(platform.host.env) ?? '').split(path.delimiter)) {
+    if (!path.isAbsolute(dir)) return false
+    const file = path.join(dir, path.basename(uvPath))
+    if (await isFile(file, platform)) return file === uvPath
+  }
+  return false
+}
+
 /** Windows spells it `Path`; a copy of its environment is as case-sensitive as any object. */
 function pathOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const name = Object.keys(env).find((key) => key.toUpperCase() === 'PATH')
