@@ -71,6 +71,23 @@ test.each(Object.entries(cases))('%s: one annotation with code, value and remedy
   await expectError(leg, wrong)
 })
 
+test('a report that cannot be written does not hide why the step failed', async () => {
+  await using machine = await Machine.create()
+  const env = { GITHUB_OUTPUT: '/dev/full', GITHUB_STEP_SUMMARY: '/no/such/summary' }
+  const leg = await makeLeg(machine, 'one', { indexUrl: NOWHERE })
+  const step = leg.runner.step({ version: UV_VERSION, run: 'echo no such thing >&2; exit 7' }, env)
+  await expectError({ ...leg, step }, { code: 'SYNC_FAILED', names: /no such thing/ })
+})
+
+test('a summary that cannot be written fails no step', async () => {
+  await using machine = await Machine.create()
+  const leg = await makeLeg(machine, 'one', { indexUrl: NOWHERE })
+  const env = { GITHUB_STEP_SUMMARY: '/no/such/summary' }
+  const main = await leg.runner.step({ version: UV_VERSION, run: 'none' }, env).run('main')
+  expect(main.code, main.log.join('\n')).toBe(0)
+  expect(main.log.join('\n')).toContain('/no/such/summary')
+})
+
 test('bytes that are not what was published: refused at once, nothing installed', async () => {
   await using machine = await Machine.create()
   const uv = { name: 'uv', version: UV_VERSION, metadata: '', sha256: '0'.repeat(64) }

@@ -38082,18 +38082,23 @@ async function setup(platform) {
     const facts = { host: platform.host.hostname, notices: [], phases: [] };
     try {
         await prepareAndSync(inputs, facts, platform);
-        (0,annotations/* annotateNotices */.CV)(facts.notices, platform);
     }
     catch (error) {
         facts.error = tellError(error);
+        await report(facts, inputs, platform).catch((second) => platform.actions.info(`The outputs cannot be set either: ${(0,errors/* messageOf */.bD)(second)}`));
         throw error;
     }
-    finally {
-        publishOutputs(facts, platform);
-        printDecisions(facts, platform);
-        if (inputs.summary)
-            await platform.actions.writeSummary(renderSummary(facts));
-    }
+    await report(facts, inputs, platform);
+    (0,annotations/* annotateNotices */.CV)(facts.notices, platform);
+}
+/** Later steps rely on the outputs: where they cannot be set, this throws. A summary is for people and may be missing. */
+async function report(facts, inputs, platform) {
+    printDecisions(facts, platform);
+    if (inputs.summary)
+        await platform.actions
+            .writeSummary(renderSummary(facts))
+            .catch((error) => platform.actions.info(`No job summary: ${(0,errors/* messageOf */.bD)(error)}`));
+    publishOutputs(facts, platform);
 }
 async function prepareAndSync(inputs, facts, platform) {
     if (inputs.githubToken !== '')

@@ -21,15 +21,25 @@ export async function setup(platform: Platform): Promise<void> {
   const facts: RunFacts = { host: platform.host.hostname, notices: [], phases: [] }
   try {
     await prepareAndSync(inputs, facts, platform)
-    annotateNotices(facts.notices, platform)
   } catch (error) {
     facts.error = tellError(error)
+    await report(facts, inputs, platform).catch((second: unknown) =>
+      platform.actions.info(`The outputs cannot be set either: ${messageOf(second)}`),
+    )
     throw error
-  } finally {
-    publishOutputs(facts, platform)
-    printDecisions(facts, platform)
-    if (inputs.summary) await platform.actions.writeSummary(renderSummary(facts))
   }
+  await report(facts, inputs, platform)
+  annotateNotices(facts.notices, platform)
+}
+
+/** Later steps rely on the outputs: where they cannot be set, this throws. A summary is for people and may be missing. */
+async function report(facts: RunFacts, inputs: Inputs, platform: Platform): Promise<void> {
+  printDecisions(facts, platform)
+  if (inputs.summary)
+    await platform.actions
+      .writeSummary(renderSummary(facts))
+      .catch((error: unknown) => platform.actions.info(`No job summary: ${messageOf(error)}`))
+  publishOutputs(facts, platform)
 }
 
 async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platform): Promise<void> {
