@@ -181,7 +181,8 @@ test('a lock that stays held ends in an error that names the holder', async () =
   const [error] = main.commands.filter(({ command }) => command === 'error')
   expect(error?.properties['title']).toContain('LOCK_TIMEOUT')
   expect(error?.message).toMatch(/held by pid \d+ on \S+, runner \S+-holder/)
-  expect(main.outputs['attempts']).toBe('0')
+  expect(main.outputs).toMatchObject({ attempts: '0', 'lock-path': await findLock(machine) })
+  expect(Number(main.outputs['lock-wait-ms'])).toBeGreaterThanOrEqual(1000)
   held.running.cancel()
   await held.result
 })

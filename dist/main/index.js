@@ -33724,7 +33724,7 @@ function describeLock(lock) {
     if (lock.state === 'unlocked')
         return `none could be had at ${lock.path}: ran unlocked (input lock: best-effort)`;
     const parts = [
-        `exclusive, ${lock.path}`,
+        `${lock.state === 'held' ? 'exclusive' : 'not had'}, ${lock.path}`,
         lock.waitedFor === undefined
             ? 'free at once'
             : `waited ${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)} for ${lock.waitedFor}`,
@@ -38039,6 +38039,7 @@ async function sync_under_lease_waitForLease(job, lockPath, platform) {
     }, platform);
     if (outcome.kind === 'timed-out') {
         const holder = tellHolder(outcome.holder, clock.nowMs());
+        facts.lock = { path: lockPath, state: 'timed-out', waitedMs: outcome.waitedMs, waitedFor: holder };
         throw new LockTimeoutError({ lockPath, holder, host: host.hostname, waitedMs: outcome.waitedMs });
     }
     const { lease } = outcome;

@@ -75,6 +75,7 @@ async function waitForLease(job: SyncJob, lockPath: string, platform: Platform):
   )
   if (outcome.kind === 'timed-out') {
     const holder = tellHolder(outcome.holder, clock.nowMs())
+    facts.lock = { path: lockPath, state: 'timed-out', waitedMs: outcome.waitedMs, waitedFor: holder }
     throw new LockTimeoutError({ lockPath, holder, host: host.hostname, waitedMs: outcome.waitedMs })
   }
   const { lease } = outcome

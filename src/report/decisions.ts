@@ -45,7 +45,7 @@ function describeLock(lock: LockFacts): string {
   if (lock.state === 'unlocked')
     return `none could be had at ${lock.path}: ran unlocked (input lock: best-effort)`
   const parts = [
-    `exclusive, ${lock.path}`,
+    `${lock.state === 'held' ? 'exclusive' : 'not had'}, ${lock.path}`,
     lock.waitedFor === undefined
       ? 'free at once'
       : `waited ${formatDuration(lock.waitedMs)} for ${lock.waitedFor}`,

@@ -46,8 +46,8 @@ export interface RunFacts {
 
 export interface LockFacts {
   readonly path: string
-  /** `held`: exclusive. `unlocked`: best-effort found no usable lock. */
-  readonly state: 'held' | 'unlocked' | 'off'
+  /** `held`: exclusive. `timed-out`: somebody kept it for too long. `unlocked`: best-effort found no usable lock. */
+  readonly state: 'held' | 'timed-out' | 'unlocked' | 'off'
   readonly waitedMs: number
   /** Who had it while we waited. */
   readonly waitedFor?: string

@@ -101,6 +101,12 @@ test('a failed run is not called whole', () => {
   expect(renderSummary(facts)).not.toContain('is whole')
 })
 
+test('a lock that was not had is told with the time that it cost', () => {
+  const facts = bare()
+  facts.lock = { path: '/l/k.lock', state: 'timed-out', waitedMs: 4200, waitedFor: 'pid 9' }
+  expect(listDecisions(facts)).toContainEqual(['lock', 'not had, /l/k.lock; waited 4.2 s for pid 9'])
+})
+
 test('several notices make one annotation, none makes none', () => {
   const actions = fakeActions()
   annotateNotices([], { actions })
