@@ -33710,7 +33710,9 @@ function listDecisions(facts) {
         [
             'verified',
             verified &&
-                `${(0,shared_text/* plural */.LS)(verified.distributions, 'distribution')}, ${(0,shared_text/* plural */.LS)(verified.files, 'file')} whole`,
+                (verified.distributions === 0
+                    ? 'nothing: there is no distribution to compare'
+                    : `${(0,shared_text/* plural */.LS)(verified.distributions, 'distribution')}, ${(0,shared_text/* plural */.LS)(verified.files, 'file')} whole`),
         ],
         ['failure', error && `${error.code}: ${error.message}`],
         ['remedy', error?.remedy],
@@ -33805,6 +33807,7 @@ function tellOutcome(facts) {
         lock?.inheritedFrom && `Took over the lock of ${escapeCell(lock.inheritedFrom)}, which had died.`,
         heal && `**Healed ${heal.packages.map(escapeCell).join(', ')}** in the cache and tried again.`,
         verified &&
+            verified.distributions > 0 &&
             !error &&
             `The environment is whole: ${(0,shared_text/* plural */.LS)(verified.distributions, 'distribution')}, ${(0,shared_text/* plural */.LS)(verified.files, 'file')}.`,
         error && `**Failed (${error.code}):** ${escapeCell(error.message)}. ${escapeCell(error.remedy)}`,

@@ -31,7 +31,9 @@ export function listDecisions(facts: RunFacts): [topic: string, text: string][] 
     [
       'verified',
       verified &&
-        `${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')} whole`,
+        (verified.distributions === 0
+          ? 'nothing: there is no distribution to compare'
+          : `${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')} whole`),
     ],
     ['failure', error && `${error.code}: ${error.message}`],
     ['remedy', error?.remedy],

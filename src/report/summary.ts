@@ -31,6 +31,7 @@ function tellOutcome(facts: RunFacts): string {
     lock?.inheritedFrom && `Took over the lock of ${escapeCell(lock.inheritedFrom)}, which had died.`,
     heal && `**Healed ${heal.packages.map(escapeCell).join(', ')}** in the cache and tried again.`,
     verified &&
+      verified.distributions > 0 &&
       !error &&
       `The environment is whole: ${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')}.`,
     error && `**Failed (${error.code}):** ${escapeCell(error.message)}. ${escapeCell(error.remedy)}`,

@@ -101,6 +101,11 @@ test('a failed run is not called whole', () => {
   expect(renderSummary(facts)).not.toContain('is whole')
 })
 
+test('where there was nothing to compare, nothing is called whole', () => {
+  const facts = { ...full(), verified: { distributions: 0, files: 0 } }
+  expect(renderSummary(facts)).not.toContain('whole')
+})
+
 test('a lock that was not had is told with the time that it cost', () => {
   const facts = bare()
   facts.lock = { path: '/l/k.lock', state: 'timed-out', waitedMs: 4200, waitedFor: 'pid 9' }
