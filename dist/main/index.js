@@ -33954,10 +33954,14 @@ const OTHER_PROJECT_FLAG = /^--(project|directory|script|no-project)(=|$)/;
 /** `uv pip` needs an environment that exists, and `uv venv` refuses one that does unless told to keep it. */
 async function planUvPip({ projectDir, uvPath, syncArgs }, { args, reason }, platform) {
     const tail = ['pip', ...args, ...syncArgs];
-    const install = { argv: [uvPath, ...tail] };
     const environmentDir = syncArgs.some((argument) => OTHER_TARGET_FLAG.test(argument))
         ? undefined
         : pipEnvironmentDir(projectDir, platform.host.env);
+    const install = {
+        argv: [uvPath, ...tail],
+        // Else an active environment of conda comes before `.venv`.
+        ...(environmentDir === undefined ? {} : { env: { VIRTUAL_ENV: environmentDir } }),
+    };
     const needsNone = environmentDir === undefined || (await exists(external_node_path_namespaceObject.join(environmentDir, 'pyvenv.cfg'), platform));
     return {
         kind: 'commands',
@@ -37621,12 +37625,12 @@ async function runSync(request, platform) {
     }
     return { kind: 'succeeded', durationMs: clock.monotonicMs() - startedMs };
 }
-async function runOne({ argv }, { request, tail }, platform) {
+async function runOne({ argv, env }, { request, tail }, platform) {
     const { processes, host } = platform;
     const child = processes.start({
         argv,
         cwd: request.cwd,
-        env: childEnv(host.env, request.env),
+        env: childEnv(host.env, { ...request.env, ...env }),
         onOutput: (chunk) => {
             tail.add(chunk);
             request.onOutput(chunk);

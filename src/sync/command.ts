@@ -20,6 +20,8 @@ export interface SyncRequest {
 
 export interface SyncCommand {
   readonly argv: readonly [string, ...string[]]
+  /** On top of what all commands get. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface SyncCommands {
@@ -110,10 +112,14 @@ async function planUvPip(
   platform: Outside,
 ): Promise<SyncPlan> {
   const tail = ['pip', ...args, ...syncArgs]
-  const install: SyncCommand = { argv: [uvPath, ...tail] }
   const environmentDir = syncArgs.some((argument) => OTHER_TARGET_FLAG.test(argument))
     ? undefined
     : pipEnvironmentDir(projectDir, platform.host.env)
+  const install: SyncCommand = {
+    argv: [uvPath, ...tail],
+    // Else an active environment of conda comes before `.venv`.
+    ...(environmentDir === undefined ? {} : { env: { VIRTUAL_ENV: environmentDir } }),
+  }
   const needsNone =
     environmentDir === undefined || (await exists(path.join(environmentDir, 'pyvenv.cfg'), platform))
   return {

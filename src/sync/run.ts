@@ -63,7 +63,7 @@ export async function runSync(request: RunRequest, platform: Outside): Promise<S
 }
 
 async function runOne(
-  { argv }: SyncCommand,
+  { argv, env }: SyncCommand,
   { request, tail }: { request: RunRequest; tail: OutputTail },
   platform: Outside,
 ): Promise<{ end: ChildEnd | undefined; isEnded: boolean }> {
@@ -71,7 +71,7 @@ async function runOne(
   const child = processes.start({
     argv,
     cwd: request.cwd,
-    env: childEnv(host.env, request.env),
+    env: childEnv(host.env, { ...request.env, ...env }),
     onOutput: (chunk) => {
       tail.add(chunk)
       request.onOutput(chunk)

@@ -147,6 +147,15 @@ describe('the environment', () => {
     expect(await environmentDir(request, env as Record<string, string>)).toBe(wanted)
   })
 
+  test('of uv pip is told to uv, which would prefer an active one of conda', async () => {
+    await write('requirements.txt')
+    const found = await plan({}, { CONDA_PREFIX: '/conda/envs/demo', CONDA_DEFAULT_ENV: 'demo' })
+    expect(found).toMatchObject({
+      environmentDir: inProject('.venv'),
+      commands: [{}, { env: { VIRTUAL_ENV: inProject('.venv') } }],
+    })
+  })
+
   test('of uv pip is the active one, and none on the system', async () => {
     await write('requirements.txt')
     expect(await environmentDir({}, { VIRTUAL_ENV: '/active' })).toBe('/active')

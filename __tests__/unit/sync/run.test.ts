@@ -64,6 +64,12 @@ describe('the commands', () => {
     expect(await environmentOf({ FORCE_COLOR: '1' })).toEqual(['1', '1', null, null, null])
   })
 
+  test('may have variables of their own', async () => {
+    const script = 'process.exitCode = process.env.GIVEN === "own" ? 0 : 1'
+    const commands = [{ argv: [process.execPath, '-e', script] as const, env: { GIVEN: 'own' } }]
+    expect(await run([], { commands, env: { GIVEN: 'all' } })).toMatchObject({ kind: 'succeeded' })
+  })
+
   test('that write without end leave the last 256 KiB, cut at a line', async () => {
     const result = await run([
       'for (let i = 0; i < 200000; i++) console.log("line " + i); process.exitCode = 1',
