@@ -30883,6 +30883,8 @@ function pauseBeforeNext(error, attempt) {
     return TRANSIENT_STATUS.has(error.status) ? Math.max(backOffMs, error.retryAfterMs) : undefined;
 }
 async function attemptOnce(request, signal, read) {
+    // An event that has passed is not told again.
+    signal.throwIfAborted();
     const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
     const client = new HttpClient('locked-uv-setup', [], {
         socketTimeout: IDLE_SOCKET_MS,

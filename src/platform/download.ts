@@ -103,6 +103,8 @@ async function attemptOnce<T>(
   signal: AbortSignal,
   read: (message: IncomingMessage, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
+  // An event that has passed is not told again.
+  signal.throwIfAborted()
   const { HttpClient } = await import('@actions/http-client')
   const client = new HttpClient('locked-uv-setup', [], {
     socketTimeout: IDLE_SOCKET_MS,

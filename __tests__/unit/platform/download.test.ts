@@ -89,6 +89,13 @@ test('a cancelled job ends the download with its own reason', async () => {
   )
 })
 
+test('a job that was cancelled before asks nobody', async () => {
+  const signal = AbortSignal.abort(new Error('cancelled'))
+  const asked = download.text({ url: origin, timeoutMs: 10_000, signal })
+  await expect(asked).rejects.toThrow('cancelled')
+  expect(requests).toEqual([])
+})
+
 test('credentials of the URL become a header and appear in no reason', async () => {
   answer = (_, response) => response.writeHead(403).end()
   const result = await download.text(request(origin.replace('//', '//user:s3cret@')))
