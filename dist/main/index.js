@@ -37524,9 +37524,12 @@ async function dropDistribution(distInfoDir, environmentDir, files) {
     const trash = external_node_path_namespaceObject.join(sitePackagesDir, `~${external_node_path_namespaceObject.basename(distInfoDir, '.dist-info')}-${(0,external_node_crypto_.randomUUID)()}`);
     await files.rename(distInfoDir, trash);
     const record = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.readFile(external_node_path_namespaceObject.join(trash, 'RECORD'), 'utf8'));
+    const realEnvironmentDir = await files.realpath(environmentDir);
     for (const entry of parseRecord(record ?? '')) {
         const file = external_node_path_namespaceObject.resolve(sitePackagesDir, entry.path);
-        if (file.startsWith(environmentDir + external_node_path_namespaceObject.sep))
+        // A linked directory may lead to sources that somebody works on.
+        const realDir = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.realpath(external_node_path_namespaceObject.dirname(file)));
+        if (realDir !== undefined && `${realDir}${external_node_path_namespaceObject.sep}`.startsWith(realEnvironmentDir + external_node_path_namespaceObject.sep))
             await (0,errors/* unlessErrno */.DB)([...steps_ABSENT, 'EISDIR', 'EPERM'], () => files.unlink(file));
     }
     await files.rm(trash, { recursive: true, force: true });

@@ -72,9 +72,12 @@ async function dropDistribution(distInfoDir: string, environmentDir: string, fil
   const trash = path.join(sitePackagesDir, `~${path.basename(distInfoDir, '.dist-info')}-${randomUUID()}`)
   await files.rename(distInfoDir, trash)
   const record = await unlessErrno(ABSENT, () => files.readFile(path.join(trash, 'RECORD'), 'utf8'))
+  const realEnvironmentDir = await files.realpath(environmentDir)
   for (const entry of parseRecord(record ?? '')) {
     const file = path.resolve(sitePackagesDir, entry.path)
-    if (file.startsWith(environmentDir + path.sep))
+    // A linked directory may lead to sources that somebody works on.
+    const realDir = await unlessErrno(ABSENT, () => files.realpath(path.dirname(file)))
+    if (realDir !== undefined && `${realDir}${path.sep}`.startsWith(realEnvironmentDir + path.sep))
       await unlessErrno([...ABSENT, 'EISDIR', 'EPERM'], () => files.unlink(file))
   }
   await files.rm(trash, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { lstat, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { dropInstalled, dropPointers } from '../../../src/heal/steps.ts'
 import { files } from '../../../src/platform/files.ts'
 import { snapshot } from '../../support/packages/snapshot.ts'
@@ -133,6 +133,17 @@ describe('dropInstalled', () => {
     )
     await drop()
     expect(await exists('precious')).toBe(true)
+  })
+
+  test('nor by a link in the place of one of its directories', async () => {
+    const outside = await mkdtemp(path.join(tmpdir(), 'outside-'))
+    onTestFinished(() => rm(outside, { recursive: true }))
+    await writeFile(path.join(outside, 'core.py'), 'somebody works on this')
+    await link('venv/lib/python3.11/site-packages/linked', outside)
+    await write('venv/lib/python3.11/site-packages/linked-1.0.dist-info/RECORD', 'linked/core.py,,\n')
+    const environmentDir = path.join(dir, 'venv')
+    await dropInstalled({ environmentDir, package: { name: 'linked' } }, { files })
+    expect(await files.readdir(outside)).toEqual(['core.py'])
   })
 
   test('without a record the distribution is unregistered all the same', async () => {
