@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listFiles, read } from './repository.ts'
+import { listFiles, read, readYaml } from './repository.ts'
 
 const codes = listFiles('src/*.ts', 'src/**/*.ts')
   .flatMap((file) => [...read(file).matchAll(/^\s*(?:override )?readonly code = '([^']+)'/gm)])
@@ -24,4 +24,17 @@ test('every error that names a remedy has a code', () => {
     ...read(file).matchAll(/class (\w+) extends ActionError/g),
   ])
   expect(classes.length).toBe(codes.length)
+})
+
+test('every class that a failed sync may have is documented, and so is what to do', () => {
+  const [, union = ''] = /type FailureClass =([^/]*)/.exec(read('src/shared/failure.ts')) ?? []
+  const classes = [...union.matchAll(/'([a-z-]+)'/g)].map(([, name = '']) => name)
+  expect(classes).toContain('cache-corruption')
+  // Only of warnings.
+  const failures = classes.filter((name) => name !== 'harmless').sort()
+  const rows = [...read('docs/errors.md').matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, name = '']) => name)
+  expect(rows.sort()).toEqual(failures)
+  const { outputs } = readYaml<{ outputs: Record<string, { description: string }> }>('action.yml')
+  const named = [...(outputs['failure-class']?.description ?? '').matchAll(/`([a-z-]+)`/g)]
+  expect(named.map(([, name = '']) => name).sort()).toEqual(failures)
 })
