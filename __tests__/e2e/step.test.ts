@@ -20,6 +20,7 @@ test('a cold step installs, places, locks, syncs, verifies, and tells all of it'
     'uv-path': uvPathOf(UV_VERSION),
     'uvx-path': uvPathOf(UV_VERSION).replace(/uv$/, 'uvx'),
     'uv-source': 'path',
+    'uv-verified-by': 'probe of the uv on PATH',
     'cache-dir': cacheDir,
     'cache-dir-from': expect.stringContaining('TMPDIR'),
     'lock-path': expect.stringMatching(/v1\/locks\/[0-9a-f]{16}\.lock$/),

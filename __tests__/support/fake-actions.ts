@@ -34,6 +34,7 @@ export function fakeActions(inputs: Record<string, string> = {}): Actions & {
     maskSecret: () => {},
     info: (line) => lines.push(line),
     debug: () => {},
+    addMatcher: () => {},
     write: () => {},
     openGroup: (title) => {
       lines.push(`[${title}`)

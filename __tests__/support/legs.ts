@@ -23,6 +23,7 @@ export interface LegOptions {
   readonly env?: Readonly<Record<string, string>>
   /** As for a runner. */
   readonly launcher?: readonly string[]
+  readonly actionDir?: string
 }
 
 /** Three packages, one of which needs another. */
@@ -44,6 +45,7 @@ export async function makeLeg(machine: Machine, name: string, options: LegOption
       ...options.env,
     },
     launcher: options.launcher ?? [],
+    ...(options.actionDir ? { actionDir: options.actionDir } : {}),
   })
   await makeProject(runner.workspace, {
     dependencies: options.dependencies ?? ['apple', 'pear'],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inputVariables, type Manifest, stepEnvironment, type Variables } from './runner-environment.ts'
-import { killMarked } from './runner-orphans.ts'
+import { killMarked, listMarked } from './runner-orphans.ts'
 import { parseCommandFile } from './runner-protocol.ts'
 import { RunningStage, type StageEnd } from './runner-stage.ts'
 
@@ -125,6 +125,11 @@ export class Runner {
       state: parseCommandFile(await read('GITHUB_STATE')),
       summary: await read('GITHUB_STEP_SUMMARY'),
     }
+  }
+
+  /** Processes of this job that are still there. */
+  listProcesses(): number[] {
+    return listMarked(`RUNNER_TRACKING_ID=${this.#trackingId}`)
   }
 
   /** What the runner does at "Complete job": ends every process that is left of this job. */

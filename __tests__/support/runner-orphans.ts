@@ -14,7 +14,8 @@ export function killMarked(assignment: string): void {
   }
 }
 
-function listMarked(assignment: string): number[] {
+/** Who is alive with that assignment in its environment; zombies have none. */
+export function listMarked(assignment: string): number[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

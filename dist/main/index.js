@@ -30447,10 +30447,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 181:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
@@ -30458,13 +30458,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_proces
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
@@ -30587,6 +30580,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
@@ -30664,6 +30664,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -30703,8 +30710,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6763);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5349);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1558);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7974);
 
 
 await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runMain */ .V)(_flow_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .setup */ .m);
@@ -30714,7 +30721,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5349:
+/***/ 7974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30725,34 +30732,1056 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: runPost
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var core = __nccwpck_require__(6058);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    command_issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        command_issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./lib/platform/actions.js
 
 const actions = {
-    input: (name) => core/* getInput */.V4(name),
-    setOutput: (name, value) => core/* setOutput */.uH(name, value),
-    exportVariable: (name, value) => core/* exportVariable */.dN(name, value),
-    addPath: (dir) => core/* addPath */.fM(dir),
-    saveState: (name, value) => core/* saveState */.LZ(name, value),
-    state: (name) => core/* getState */.Gu(name),
-    maskSecret: (secret) => core/* setSecret */.Pq(secret),
-    info: (line) => core/* info */.pq(withoutCommands(line)),
-    debug: (line) => core/* debug */.Yz(line),
+    input: (name) => getInput(name),
+    setOutput: (name, value) => setOutput(name, value),
+    exportVariable: (name, value) => exportVariable(name, value),
+    addPath: (dir) => addPath(dir),
+    saveState: (name, value) => saveState(name, value),
+    state: (name) => getState(name),
+    maskSecret: (secret) => core_setSecret(secret),
+    info: (line) => info(withoutCommands(line)),
+    debug: (line) => core_debug(line),
+    addMatcher: (file) => info(`::add-matcher::${file}`),
     write: (chunk) => process.stdout.write(chunk),
     openGroup: (title) => {
-        core/* startGroup */.Oh(title);
-        return () => core/* endGroup */.N4();
+        startGroup(title);
+        return () => endGroup();
     },
-    warning: (message, place) => core/* warning */.$e(message, place),
+    warning: (message, place) => warning(message, place),
     fail: (message, place) => {
         process.exitCode = 1;
-        core/* error */.z3(message, place);
+        error(message, place);
     },
     writeSummary: async (markdown) => {
         if (!process.env['GITHUB_STEP_SUMMARY'])
             return;
-        await core/* summary */.z.addRaw(markdown, true).write();
+        await summary.addRaw(markdown, true).write();
     },
 };
 /**
@@ -30765,9 +31794,94 @@ function withoutCommands(text) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/platform/tar.js
+const BLOCK_BYTES = 512;
+// Regular files; `\0` is how archives from before POSIX say it.
+const REGULAR = ['0', '\0'];
+/**
+ * The regular files of an uncompressed tar archive, in order. A name longer than the header's field is not put together.
+ * @see https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ * @throws Error for bytes that are no tar archive, or end within an entry
+ */
+async function* readTar(bytes) {
+    const input = createInput(bytes);
+    for (;;) {
+        const header = await input.read(BLOCK_BYTES);
+        if (header.every((byte) => byte === 0))
+            break;
+        const { name, sizeBytes, type } = parseHeader(header);
+        let leftBytes = sizeBytes;
+        const content = async function* () {
+            while (leftBytes > 0) {
+                const chunk = await input.readSome(leftBytes);
+                leftBytes -= chunk.length;
+                yield chunk;
+            }
+        };
+        if (REGULAR.includes(type))
+            yield { name, content: content() };
+        for await (const _skipped of content())
+            ;
+        await input.read((BLOCK_BYTES - (sizeBytes % BLOCK_BYTES)) % BLOCK_BYTES);
+    }
+    // To the end of the stream, so that the checksum of a compressed archive is checked.
+    await input.drain();
+}
+function parseHeader(header) {
+    const field = (from, to) => header.toString('latin1', from, to).replace(/\0.*$/s, '');
+    const octal = (from, to) => Number.parseInt(field(from, to).trim(), 8);
+    // The sum is made with spaces in its own place.
+    const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
+    if (octal(148, 156) !== sum)
+        throw new Error('no tar archive: the sum of a header is wrong');
+    const sizeBytes = octal(124, 136);
+    if (!Number.isSafeInteger(sizeBytes))
+        throw new Error('no tar archive: a header names no size');
+    const prefix = field(257, 265) === 'ustar' ? field(345, 500) : '';
+    return {
+        name: `${prefix}${prefix && '/'}${field(0, 100)}`,
+        sizeBytes,
+        type: header.toString('latin1', 156, 157),
+    };
+}
+/** Exact portions of a stream. */
+function createInput(bytes) {
+    const chunks = bytes[Symbol.asyncIterator]();
+    let rest = Buffer.alloc(0);
+    const readSome = async (atMost) => {
+        while (rest.length === 0) {
+            const { done, value } = await chunks.next();
+            if (done)
+                throw new Error('the archive ends within an entry');
+            rest = value;
+        }
+        const part = rest.subarray(0, atMost);
+        rest = rest.subarray(part.length);
+        return part;
+    };
+    const read = async (count) => {
+        let whole = Buffer.alloc(0);
+        while (whole.length < count)
+            whole = Buffer.concat([whole, await readSome(count - whole.length)]);
+        return whole;
+    };
+    const drain = async () => {
+        while (!(await chunks.next()).done)
+            ;
+    };
+    return { drain, read, readSome };
+}
+
 ;// CONCATENATED MODULE: ./lib/platform/archives.js
+
+
+
 
 
 const archives = {
@@ -30786,9 +31900,16 @@ const archives = {
             zip.close();
         }
     },
-    untar: async (file, dir) => {
-        const { extractTar } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
-        await extractTar(file, dir);
+    untar: async (file, targetOf) => {
+        await (0,promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), (0,external_node_zlib_.createGunzip)(), async (bytes) => {
+            for await (const { name, content } of readTar(bytes)) {
+                const target = targetOf(name);
+                if (target === undefined)
+                    continue;
+                const source = external_node_stream_.Readable.from(content, { objectMode: false });
+                await (0,promises_namespaceObject.pipeline)(source, (0,external_node_fs_.createWriteStream)(target, { flags: 'wx' }));
+            }
+        });
     },
 };
 
@@ -30812,14 +31933,193 @@ const clock = {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/text.js
 var shared_text = __nccwpck_require__(6422);
+;// CONCATENATED MODULE: ./lib/platform/download-failure.js
+
+/** The server answered, but not with the file. */
+class HttpStatusError extends Error {
+    status;
+    #retryAfter;
+    constructor(message) {
+        super(`HTTP ${message.statusCode} ${message.statusMessage ?? ''}`.trim());
+        this.status = message.statusCode ?? 0;
+        this.#retryAfter = message.headers['retry-after'] ?? '';
+    }
+    /** `Retry-After` in either of its forms, seconds or a date; 0 where there is none. */
+    retryAfterMs(nowMs) {
+        if (/^\d+$/.test(this.#retryAfter))
+            return Number(this.#retryAfter) * 1000;
+        const dateMs = Date.parse(this.#retryAfter);
+        return Number.isNaN(dateMs) ? 0 : Math.max(0, dateMs - nowMs);
+    }
+}
+/** Something came that is no answer to the question, and would come again. */
+class NotAFileError extends Error {
+}
+/** Nothing came in the time that was left. */
+class StalledError extends Error {
+}
+const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504]);
+const MANY = 4;
+// Nothing there that could be busy: machines without a network are not to spend their time on it.
+const NO_WAY = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN']);
+// How OpenSSL and Node name a certificate that is not trusted, has run out or belongs to another host.
+const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|HOSTNAME_MISMATCH)/;
+// How the HTTP client tells that a proxy refuses to let it through.
+const REFUSED_BY_PROXY = /^tunneling socket could not be established, statusCode=(\d+)/;
+/** The status that a server or a proxy answered with; undefined where none did. */
+function statusOf(error) {
+    if (error instanceof HttpStatusError)
+        return error.status;
+    const status = REFUSED_BY_PROXY.exec((0,errors/* messageOf */.bD)(error))?.[1];
+    return status === undefined ? undefined : Number(status);
+}
+/** What a failed attempt is about, and how many attempts in all are worth while. */
+function judgeFailure(error) {
+    const status = statusOf(error);
+    if (status !== undefined)
+        return { trouble: 'status', attempts: TRANSIENT_STATUS.has(status) ? MANY : 1 };
+    if (error instanceof NotAFileError)
+        return { trouble: 'not-a-file', attempts: 1 };
+    const code = (0,errors/* errnoOf */.UQ)(firstOf(error)) ?? '';
+    if (CERTIFICATE.test(code))
+        return { trouble: 'certificate', attempts: 1 };
+    if (code === 'ENOTFOUND' || error instanceof StalledError)
+        return { trouble: 'unreachable', attempts: 1 };
+    return { trouble: 'unreachable', attempts: NO_WAY.has(code) ? 2 : MANY };
+}
+/** What went wrong, in one line. */
+function explainFailure(error) {
+    const [code, message] = [(0,errors/* errnoOf */.UQ)(firstOf(error)), (0,errors/* messageOf */.bD)(firstOf(error))];
+    const refused = REFUSED_BY_PROXY.exec(message)?.[1];
+    if (refused !== undefined)
+        return `the proxy answers HTTP ${refused}`;
+    if (message.startsWith('Request timeout'))
+        return 'nothing arrived for too long';
+    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
+}
+/** A host with several addresses fails with one error for each. */
+function firstOf(error) {
+    return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./lib/platform/certificates.js
+
+
+/**
+ * Makes this process trust what SSL_CERT_FILE names, in addition to what Node trusts: uv, Python and OpenSSL read that
+ * variable and Node does not. Where this Node cannot do it, NODE_EXTRA_CA_CERTS is left.
+ */
+function trustConfiguredCertificates() {
+    const file = process.env['SSL_CERT_FILE'];
+    if (!file || external_node_tls_.setDefaultCACertificates === undefined)
+        return;
+    const known = external_node_tls_.getCACertificates('default');
+    const seen = new Set(known.map(withoutSpace));
+    // A machine's bundle mostly repeats what Node brings along, and a second call finds everything there.
+    const added = readBundle(file).filter((certificate) => !seen.has(withoutSpace(certificate)));
+    if (added.length === 0)
+        return;
+    try {
+        external_node_tls_.setDefaultCACertificates([...known, ...added]);
+    }
+    catch {
+        // One damaged certificate among many. If it matters, the connection fails with a reason of its own.
+    }
+}
+/** Empty for a file that cannot be read: uv warns about it. */
+function readBundle(file) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(file, 'utf8');
+        return text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    }
+    catch {
+        return [];
+    }
+}
+function withoutSpace(text) {
+    return text.replaceAll(/\s/g, '');
+}
+
+;// CONCATENATED MODULE: ./lib/platform/http-get.js
+
+
+const REDIRECTS = 10;
+/**
+ * One GET, redirects included. Where one leaves the origin, the secrets of the request stay behind.
+ * @throws HttpStatusError, NotAFileError, what Node says of a connection, and the reason of the signal
+ */
+async function get(request, { signal, idleMs }, read) {
+    // An event that has passed is not told again.
+    signal.throwIfAborted();
+    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
+    trustConfiguredCertificates();
+    // Redirects are followed here: the client keeps a token for another port of the same host, and knows no relative target.
+    const options = { socketTimeout: idleMs, allowRetries: false, allowRedirects: false };
+    const client = new HttpClient('locked-uv-setup', [], options);
+    const aborted = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+    try {
+        let url = new URL(request.url);
+        let headers = { ...request.headers };
+        for (let redirects = 0;; redirects++) {
+            headers = { ...headers, ...authorizationOf(url) };
+            const { message } = await Promise.race([client.get(withoutCredentials(url), headers), aborted]);
+            const target = redirectTarget(message, url);
+            if (target === undefined) {
+                requireSuccess(message);
+                return await Promise.race([read({ message, url: withoutCredentials(url) }, signal), aborted]);
+            }
+            message.resume();
+            if (redirects >= REDIRECTS)
+                throw new NotAFileError(`more than ${REDIRECTS} redirects`);
+            if (target.origin !== url.origin)
+                headers = withoutSecrets(headers);
+            url = target;
+        }
+    }
+    finally {
+        client.dispose();
+    }
+}
+function requireSuccess(message) {
+    if (message.statusCode === 200)
+        return;
+    message.resume();
+    throw new HttpStatusError(message);
+}
+function redirectTarget({ statusCode, headers }, from) {
+    if (![301, 302, 303, 307, 308].includes(statusCode ?? 0) || headers.location === undefined)
+        return undefined;
+    if (!URL.canParse(headers.location, from.href))
+        throw new NotAFileError('a redirect to no URL');
+    const target = new URL(headers.location, from);
+    if (from.protocol === 'https:' && target.protocol !== 'https:')
+        throw new NotAFileError('a redirect from https to something less');
+    return target;
+}
+function withoutSecrets(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
+}
+function withoutCredentials(url) {
+    const bare = new URL(url);
+    bare.username = '';
+    bare.password = '';
+    return bare.href;
+}
+function authorizationOf(url) {
+    if (url.username === '')
+        return {};
+    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
+}
+
 ;// CONCATENATED MODULE: ./lib/platform/download.js
 
 
@@ -30828,115 +32128,105 @@ var shared_text = __nccwpck_require__(6422);
 
 
 
-const ATTEMPTS = 3;
+
+
+// An index that proxies another may think for ten seconds before it answers.
+const LIMITS = { idleMs: 20_000, progressAfterMs: 2000, progressEveryMs: 10_000 };
 const FIRST_PAUSE_MS = 500;
-const IDLE_SOCKET_MS = 30_000;
-const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 // The target disk, not the network: never tried again, and the caller's to explain.
 const LOCAL_ERRNOS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENOENT']);
-class HttpStatusError extends Error {
-    status;
-    retryAfterMs;
-    constructor(message) {
-        super(`HTTP ${message.statusCode} ${message.statusMessage ?? ''}`.trim());
-        this.status = message.statusCode ?? 0;
-        this.retryAfterMs = Number(message.headers['retry-after'] ?? 0) * 1000 || 0;
-    }
-}
-function createDownload(clock) {
+function createDownload(clock, limits = LIMITS) {
+    const means = { clock, limits };
     return {
-        text: (request) => withAttempts(request, clock, async (message) => ({
+        text: (request) => withAttempts(request, means, async ({ message, url }) => ({
             body: await (0,consumers_namespaceObject.text)(message),
             contentType: message.headers['content-type'] ?? '',
+            url,
         })),
-        toFile: (request, file) => withAttempts(request, clock, (message, signal) => save(message, file, signal)),
+        toFile: (request, file) => withAttempts(request, means, ({ message }, signal) => save(message, file, { signal, onSize: tellProgress(request, message, means) })),
     };
 }
-async function withAttempts(request, clock, read) {
+async function withAttempts(request, { clock, limits }, read) {
     const deadlineMs = clock.monotonicMs() + request.timeoutMs;
     for (let attempt = 1;; attempt++) {
         const remainingMs = deadlineMs - clock.monotonicMs();
-        const signal = AbortSignal.any([request.signal, AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)))]);
+        const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
+        const signal = AbortSignal.any([request.signal, timeout]);
         try {
-            return { kind: 'ok', ...(await attemptOnce(request, signal, read)) };
+            return { kind: 'ok', ...(await get(request, { signal, idleMs: limits.idleMs }, read)) };
         }
-        catch (error) {
+        catch (caught) {
             request.signal.throwIfAborted();
-            if (LOCAL_ERRNOS.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
-                throw error;
-            const pauseMs = pauseBeforeNext(error, attempt);
-            if (attempt >= ATTEMPTS || pauseMs === undefined || clock.monotonicMs() + pauseMs >= deadlineMs)
-                return {
-                    kind: 'failed',
-                    reason: explain(error, request, attempt, signal.aborted),
-                    ...(error instanceof HttpStatusError ? { status: error.status } : {}),
-                };
+            if (isOfLocalDisk(caught))
+                throw caught;
+            const error = timeout.aborted ? new StalledError(`no answer within ${request.timeoutMs} ms`) : caught;
+            const pauseMs = pauseBeforeNext(error, attempt, clock.nowMs());
+            const isInTime = pauseMs !== undefined && clock.monotonicMs() + pauseMs < deadlineMs;
+            if (!isInTime)
+                return describeFailure(error, request, attempt);
             await clock.sleep(pauseMs, request.signal);
+            request.signal.throwIfAborted();
         }
     }
+}
+function describeFailure(error, { url }, attempts) {
+    const status = statusOf(error);
+    return {
+        kind: 'failed',
+        reason: `${(0,shared_text/* redactUrl */.BO)(url)}: ${explainFailure(error)}${attempts > 1 ? ` (${attempts} attempts)` : ''}`,
+        trouble: judgeFailure(error).trouble,
+        ...(status === undefined ? {} : { status }),
+    };
+}
+/** A connection that a firewall refuses has the errno of a file that may not be written. */
+function isOfLocalDisk(error) {
+    const isNetwork = error instanceof Error && 'syscall' in error && /connect|getaddrinfo/.test(String(error.syscall));
+    return !isNetwork && LOCAL_ERRNOS.has((0,errors/* errnoOf */.UQ)(error) ?? '');
 }
 /** Half of the pause is random, so that the legs of a matrix do not come back in step. */
-function pauseBeforeNext(error, attempt) {
+function pauseBeforeNext(error, attempt, nowMs) {
+    if (attempt >= judgeFailure(error).attempts)
+        return undefined;
     const backOffMs = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
-    if (!(error instanceof HttpStatusError))
-        return backOffMs;
-    return TRANSIENT_STATUS.has(error.status) ? Math.max(backOffMs, error.retryAfterMs) : undefined;
+    return backOffMs + (error instanceof HttpStatusError ? error.retryAfterMs(nowMs) : 0);
 }
-async function attemptOnce(request, signal, read) {
-    // An event that has passed is not told again.
-    signal.throwIfAborted();
-    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
-    const client = new HttpClient('locked-uv-setup', [], {
-        socketTimeout: IDLE_SOCKET_MS,
-        allowRetries: false,
-        allowRedirects: true,
-    });
-    const url = new URL(request.url);
-    const headers = { ...request.headers, ...authorizationOf(url) };
-    url.username = '';
-    url.password = '';
-    const aborted = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
-    try {
-        const { message } = await Promise.race([client.get(url.href, headers), aborted]);
-        if (message.statusCode !== 200) {
-            message.resume();
-            throw new HttpStatusError(message);
-        }
-        return await Promise.race([read(message, signal), aborted]);
+async function save(message, file, { signal, onSize }) {
+    // A log-in form, a captive portal, an error page that calls itself a success.
+    if (/^text\/html\b/i.test(message.headers['content-type'] ?? '')) {
+        message.resume();
+        throw new NotAFileError('an HTML page in place of the file');
     }
-    finally {
-        client.dispose();
-    }
-}
-function authorizationOf(url) {
-    if (url.username === '')
-        return {};
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
-}
-async function save(message, file, signal) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let sizeBytes = 0;
     const meter = new external_node_stream_.Transform({
         transform(chunk, _encoding, done) {
             hash.update(chunk);
             sizeBytes += chunk.length;
+            onSize(sizeBytes);
             done(null, chunk);
         },
     });
     await (0,promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_.createWriteStream)(file), { signal });
-    const announced = message.headers['content-length'];
-    if (announced !== undefined &&
-        message.headers['content-encoding'] === undefined &&
-        Number(announced) !== sizeBytes)
+    const announced = announcedSize(message);
+    if (announced !== undefined && announced !== sizeBytes)
         throw new Error(`the body ended after ${sizeBytes} of ${announced} bytes`);
     return { sha256: hash.digest('hex'), sizeBytes };
 }
-function explain(error, request, attempts, isTimeout) {
-    const cause = isTimeout
-        ? `no answer within ${request.timeoutMs} ms`
-        : [(0,errors/* errnoOf */.UQ)(error), (0,errors/* messageOf */.bD)(error)].filter(Boolean).join(': ');
-    return `${(0,shared_text/* redactUrl */.BO)(request.url)}: ${cause}${attempts > 1 ? ` (${attempts} attempts)` : ''}`;
+function announcedSize({ headers }) {
+    const length = headers['content-length'];
+    return length === undefined || headers['content-encoding'] !== undefined ? undefined : Number(length);
+}
+/** Speaks after two seconds and then every ten at most: the log of a job is read, not watched. */
+function tellProgress({ url, onProgress }, message, { clock, limits }) {
+    const total = announcedSize(message);
+    let nextMs = clock.monotonicMs() + limits.progressAfterMs;
+    return (sizeBytes) => {
+        if (onProgress === undefined || clock.monotonicMs() < nextMs)
+            return;
+        nextMs = clock.monotonicMs() + limits.progressEveryMs;
+        const share = total ? ` of ${(0,shared_text/* formatBytes */.z3)(total)} (${Math.floor((100 * sizeBytes) / total)} %)` : '';
+        onProgress(`${(0,shared_text/* redactUrl */.BO)(url)}: ${(0,shared_text/* formatBytes */.z3)(sizeBytes)}${share}`);
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -30972,6 +32262,14 @@ const files = {
     watchDirectory,
     writeFile: external_node_fs_promises_namespaceObject.writeFile,
     constants: external_node_fs_.constants,
+    // For the hand-over of a lock: on a loaded machine the way through the thread pool takes far longer than the call.
+    closeSync: external_node_fs_.closeSync,
+    fstatSync: external_node_fs_.fstatSync,
+    lstatSync: external_node_fs_.lstatSync,
+    openSync: external_node_fs_.openSync,
+    readdirSync: external_node_fs_.readdirSync,
+    readSync: external_node_fs_.readSync,
+    writeSync: external_node_fs_.writeSync,
 };
 /**
  * Calls `onChange` with the name of each entry that appears in, leaves or changes in `dir`. Returns undefined where the
@@ -31057,6 +32355,8 @@ const processes = {
     exists: (pid) => sendSignal(pid, 0),
     signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
     run,
+    runOn,
+    findUsers,
     start,
 };
 function inspect(pid) {
@@ -31082,7 +32382,12 @@ function isProcMounted() {
 /** The command name is in parentheses and may itself hold any character: fields are counted from the last `)`. */
 function parseProcStat(text) {
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { state: fields[0] ?? '?', groupId: Number(fields[2]), startTicks: fields[19] ?? '' };
+    return {
+        state: fields[0] ?? '?',
+        parentId: Number(fields[1]),
+        groupId: Number(fields[2]),
+        startTicks: fields[19] ?? '',
+    };
 }
 function isGroupAlive(groupId) {
     if (process.platform === 'win32')
@@ -31107,7 +32412,7 @@ function sendSignal(target, signal) {
     }
 }
 async function run(argv, options = {}) {
-    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5260));
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2876));
     const [command, ...args] = argv;
     try {
         const result = await getExecOutput(command, args, {
@@ -31120,6 +32425,59 @@ async function run(argv, options = {}) {
     }
     catch (error) {
         return { kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function runOn(descriptor, [command, ...args], signal) {
+    return new Promise((resolve) => {
+        const fail = (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) });
+        try {
+            const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+            const kill = () => child.kill('SIGKILL');
+            signal?.addEventListener('abort', kill);
+            child.once('error', fail);
+            child.once('exit', (code, ending) => {
+                signal?.removeEventListener('abort', kill);
+                resolve(ending ? { kind: 'signalled', signal: ending } : { kind: 'exited', code: code ?? 0 });
+            });
+            if (signal?.aborted)
+                kill();
+        }
+        catch (error) {
+            fail(error);
+        }
+    });
+}
+function findUsers(path) {
+    if (process.platform !== 'linux')
+        return [];
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
+        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
+}
+/** False for what has ended meanwhile and for processes of other users. */
+function hasOpen(pid, path) {
+    const dir = `/proc/${pid}/fd`;
+    try {
+        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
+    }
+    catch {
+        return false;
+    }
+}
+function readLinkOr(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return '';
+    }
+}
+function readFileOr(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
     }
 }
 function start(spec) {
@@ -31146,13 +32504,14 @@ function start(spec) {
 /** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
 function spawnOrReason(spec) {
     const [command, ...args] = spec.argv;
+    const inherited = spec.inherit === undefined ? [] : [spec.inherit];
     try {
         return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
             cwd: spec.cwd,
             env: spec.env,
             // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
             detached: process.platform !== 'win32',
-            stdio: ['ignore', 'pipe', 'pipe'],
+            stdio: ['ignore', 'pipe', 'pipe', ...inherited],
             windowsHide: true,
         });
     }
@@ -31172,8 +32531,12 @@ function notStarted(reason) {
 
 
 
+
 function platform_createPlatform() {
     return { actions: actions, archives: archives, clock: clock, download: createDownload(clock), files: files, host: readHost(), processes: processes };
+}
+function createCliPlatform() {
+    return { ...platform_createPlatform(), console: createConsole() };
 }
 
 // EXTERNAL MODULE: ./lib/report/annotations.js
@@ -31223,7 +32586,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 6763:
+/***/ 1558:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31253,8 +32616,8 @@ __nccwpck_require__.d(operator_namespaceObject, {
   rcompare: () => (rcompare)
 });
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
 ;// CONCATENATED MODULE: ./lib/inputs/errors.js
@@ -31327,6 +32690,46 @@ function parseSha256(raw) {
     return digest;
 }
 /**
+ * One digest for whatever is fetched (key `*`), or one for each file: the lines that `sha256sum` prints, or
+ * `name: digest`, where a name is that of a file or a target triple.
+ */
+function parseChecksums(raw) {
+    const lines = raw
+        .split(/[\n,]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+    const [only = ''] = lines;
+    const isBare = lines.length === 1 && !/[\s:=]/.test(only.replace(/^sha256:/i, ''));
+    return isBare ? { '*': parseSha256(only) } : Object.fromEntries(lines.map(parseChecksumLine));
+}
+function parseChecksumLine(line) {
+    const [, digestFirst, name] = /^((?:sha256:)?[0-9a-f]{64})\s+\*?(\S+)$/i.exec(line) ?? [];
+    if (digestFirst !== undefined && name !== undefined)
+        return [name, parseSha256(digestFirst)];
+    const [, nameFirst, digest] = /^([^\s:=]+)\s*[:=\s]\s*(\S+)$/.exec(line) ?? [];
+    if (nameFirst === undefined || digest === undefined)
+        throw new FieldProblem(`has a line that is no name with a digest: ${line}`);
+    return [nameFirst, parseSha256(digest)];
+}
+/** Some of the given words, each once, separated by white space or commas, in the order of their writing. */
+function parseList(choices) {
+    return (raw) => {
+        const words = raw
+            .toLowerCase()
+            .split(/[\s,]+/)
+            .filter((word) => word !== '');
+        const found = words.map((word) => {
+            const choice = choices.find((candidate) => candidate === word);
+            if (choice === undefined)
+                throw new FieldProblem(`holds ${word}, which is not one of ${choices.join(', ')}`);
+            return choice;
+        });
+        if (new Set(found).size < found.length)
+            throw new FieldProblem('names one of them twice');
+        return found;
+    };
+}
+/**
  * Splits arguments at white space. `'…'` and `"…"` keep white space together; nothing else is special, no shell ever
  * sees them.
  */
@@ -31357,20 +32760,36 @@ function parsePythonVersion(raw) {
 const INPUTS = {
     version: { default: '' },
     'version-file': { default: '' },
+    'resolution-strategy': { default: 'highest' },
+    'known-bad': { default: 'warn' },
     checksum: { default: '' },
+    'allow-unverified': { default: 'false' },
+    sources: { default: '' },
+    'download-base-url': { default: '' },
+    'manifest-file': { default: '' },
     'working-directory': { default: '.' },
     'python-version': { default: '' },
+    'activate-environment': { default: 'false' },
+    'venv-path': { default: '' },
+    'no-project': { default: 'false' },
+    'tool-dir': { default: '' },
+    'tool-bin-dir': { default: '' },
     'cache-dir': { default: '' },
     lock: { default: 'required' },
     'lock-timeout': { default: '10m' },
+    'on-lock-timeout': { default: 'fail' },
     run: { default: 'auto' },
     'sync-args': { default: '' },
     heal: { default: 'auto' },
     retries: { default: '1' },
     verify: { default: 'auto' },
+    'concurrency-lint': { default: 'warn' },
     summary: { default: 'true' },
+    quiet: { default: 'false' },
+    'add-problem-matchers': { default: 'true' },
     'github-token': { default: '${{ github.token }}' },
 };
+const SOURCES = ['tool-cache', 'path', 'index', 'mirror', 'github', 'manifest'];
 /**
  * Reads and parses all inputs.
  * @throws InputsInvalidError that lists every problem at once
@@ -31390,24 +32809,40 @@ async function readInputs(platform) {
             return undefined;
         }
     };
-    const workspace = external_node_path_namespaceObject.resolve(platform.host.env['GITHUB_WORKSPACE'] || '.');
-    const projectDir = external_node_path_namespaceObject.resolve(workspace, text('working-directory'));
+    const workspace = external_node_path_.resolve(platform.host.env['GITHUB_WORKSPACE'] || '.');
+    const projectDir = external_node_path_.resolve(workspace, text('working-directory'));
+    const directory = (name) => resolveDirectory(text(name), projectDir, platform.host);
     const inputs = {
         version: text('version'),
         versionFile: text('version-file'),
-        checksum: field('checksum', (raw) => (raw === '' ? undefined : parseSha256(raw))),
+        resolutionStrategy: field('resolution-strategy', parseChoice(['highest', 'lowest'])),
+        knownBad: field('known-bad', parseChoice(['warn', 'fail', 'allow'])),
+        checksums: field('checksum', (raw) => (raw === '' ? {} : parseChecksums(raw))),
+        allowUnverified: field('allow-unverified', parseBoolean),
+        sources: field('sources', parseList(SOURCES)),
+        downloadBaseUrl: text('download-base-url'),
+        manifestFile: text('manifest-file'),
         projectDir,
         workspace,
         pythonVersion: field('python-version', parsePythonVersion),
+        activateEnvironment: field('activate-environment', parseBoolean),
+        venvPath: directory('venv-path'),
+        noProject: field('no-project', parseBoolean),
+        toolDir: directory('tool-dir'),
+        toolBinDir: directory('tool-bin-dir'),
         cacheDir: text('cache-dir'),
         lock: field('lock', parseChoice(['required', 'best-effort', 'off'])),
         lockTimeoutMs: field('lock-timeout', parseDuration),
+        onLockTimeout: field('on-lock-timeout', parseChoice(['fail', 'proceed'])),
         run: parseRun(text('run')),
         syncArgs: field('sync-args', parseWords),
-        heal: field('heal', parseChoice(['auto', 'off'])),
+        heal: field('heal', parseChoice(['auto', 'off', 'always'])),
         retries: field('retries', parseCount(0, 10)),
-        verify: field('verify', parseChoice(['auto', 'off'])),
+        verify: parseVerify(text('verify')),
+        concurrencyLint: field('concurrency-lint', parseChoice(['warn', 'error', 'off'])),
         summary: field('summary', parseBoolean),
+        quiet: field('quiet', parseBoolean),
+        addProblemMatchers: field('add-problem-matchers', parseBoolean),
         githubToken: text('github-token'),
     };
     const isDirectory = await platform.files.stat(projectDir).then((stats) => stats.isDirectory(), () => false);
@@ -31423,6 +32858,18 @@ async function readInputs(platform) {
             value: text('sync-args'),
             problem: `has no effect with run: ${inputs.run.kind}; write the arguments into the script`,
         });
+    if (inputs.activateEnvironment && platform.host.env['UV_NO_MODIFY_PATH'])
+        problems.push({
+            input: 'activate-environment',
+            value: text('activate-environment'),
+            problem: 'cannot be had together with UV_NO_MODIFY_PATH: an active environment is first on PATH',
+        });
+    if (inputs.activateEnvironment === false && inputs.venvPath !== '')
+        problems.push({
+            input: 'venv-path',
+            value: text('venv-path'),
+            problem: 'has no effect without activate-environment: true',
+        });
     if (problems.length > 0)
         throw new InputsInvalidError(problems);
     return inputs;
@@ -31431,6 +32878,20 @@ async function readInputs(platform) {
 function literalDefault(name) {
     const text = INPUTS[name].default;
     return text.startsWith('${{') ? '' : text;
+}
+/** Absolute; `~/` is the home directory. Empty stays empty. */
+function resolveDirectory(raw, projectDir, { homeDir }) {
+    if (raw === '')
+        return '';
+    const isInHome = homeDir !== undefined && /^~(?=$|[\\/])/.test(raw);
+    return external_node_path_.resolve(projectDir, isInHome ? external_node_path_.join(homeDir, raw.slice(1)) : raw);
+}
+/** `false` and `no` mean `off`, as for a choice; what is none of the words is a command. */
+function parseVerify(raw) {
+    const word = raw.toLowerCase();
+    if (word === 'auto' || word === 'full')
+        return { kind: word };
+    return ['off', 'false', 'no'].includes(word) ? { kind: 'off' } : { kind: 'script', script: raw };
 }
 function parseRun(raw) {
     const word = raw.toLowerCase();
@@ -31628,18 +33089,18 @@ function baseNameOf(uid) {
     return uid === undefined ? 'locked-uv' : `locked-uv-${uid}`;
 }
 function layoutOf(baseDir) {
-    const versionDir = (0,external_node_path_namespaceObject.join)(baseDir, 'v1');
+    const versionDir = (0,external_node_path_.join)(baseDir, 'v1');
     return {
         versionDir,
-        cachesDir: (0,external_node_path_namespaceObject.join)(versionDir, 'cache'),
-        pythonDir: (0,external_node_path_namespaceObject.join)(versionDir, 'python'),
-        pythonCacheDir: (0,external_node_path_namespaceObject.join)(versionDir, 'python-cache'),
-        toolsDir: (0,external_node_path_namespaceObject.join)(versionDir, 'tools'),
-        binDir: (0,external_node_path_namespaceObject.join)(versionDir, 'bin'),
-        uvDir: (0,external_node_path_namespaceObject.join)(versionDir, 'uv'),
-        locksDir: (0,external_node_path_namespaceObject.join)(versionDir, 'locks'),
-        trashDir: (0,external_node_path_namespaceObject.join)(versionDir, 'trash'),
-        canaryFile: (0,external_node_path_namespaceObject.join)(versionDir, 'canary'),
+        cachesDir: (0,external_node_path_.join)(versionDir, 'cache'),
+        pythonDir: (0,external_node_path_.join)(versionDir, 'python'),
+        pythonCacheDir: (0,external_node_path_.join)(versionDir, 'python-cache'),
+        toolsDir: (0,external_node_path_.join)(versionDir, 'tools'),
+        binDir: (0,external_node_path_.join)(versionDir, 'bin'),
+        uvDir: (0,external_node_path_.join)(versionDir, 'uv'),
+        locksDir: (0,external_node_path_.join)(versionDir, 'locks'),
+        trashDir: (0,external_node_path_.join)(versionDir, 'trash'),
+        canaryFile: (0,external_node_path_.join)(versionDir, 'canary'),
     };
 }
 /**
@@ -31650,13 +33111,13 @@ function epochDirOf(layout, uvVersion) {
     const epoch = /^\d+\.\d+(?=\.)/.exec(uvVersion)?.[0];
     if (epoch === undefined)
         throw new Error(`no uv version: ${uvVersion}`);
-    return (0,external_node_path_namespaceObject.join)(layout.cachesDir, epoch);
+    return (0,external_node_path_.join)(layout.cachesDir, epoch);
 }
 function generationDirOf(epochDir, generation) {
-    return (0,external_node_path_namespaceObject.join)(epochDir, `gen-${generation}`);
+    return (0,external_node_path_.join)(epochDir, `gen-${generation}`);
 }
 function currentFileOf(epochDir) {
-    return (0,external_node_path_namespaceObject.join)(epochDir, 'current');
+    return (0,external_node_path_.join)(epochDir, 'current');
 }
 /** The base and the number of a cache directory that has the shape of ours, in whatever base it lies. */
 function parseGenerationDir(dir) {
@@ -31723,7 +33184,7 @@ async function markCanary(layout, platform) {
         return [];
     const notes = [];
     for (const epoch of await files.readdir(layout.cachesDir)) {
-        const epochDir = (0,external_node_path_namespaceObject.join)(layout.cachesDir, epoch);
+        const epochDir = (0,external_node_path_.join)(layout.cachesDir, epoch);
         const { generation, dir } = await settleGeneration(epochDir, platform);
         const isEmpty = (await files.readdir(dir)).length === 0;
         // Asked again: another job that marks the base does so before it fills a new generation.
@@ -31780,8 +33241,8 @@ async function publish(epochDir, generation, options, { files }) {
 
 /** Whether `path` is `dir` or lies below it. Both absolute; nothing is resolved. */
 function isInside(path, dir) {
-    const steps = (0,external_node_path_namespaceObject.relative)(dir, path);
-    return steps !== '..' && !steps.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(steps);
+    const steps = (0,external_node_path_.relative)(dir, path);
+    return steps !== '..' && !steps.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(steps);
 }
 
 ;// CONCATENATED MODULE: ./lib/placement/trust.js
@@ -31915,7 +33376,7 @@ function trust_kindOf(found) {
  * @throws the failed system call
  */
 async function probeWrite(dir, { files }) {
-    const file = (0,external_node_path_namespaceObject.join)(dir, `.probe-${(0,external_node_crypto_.randomUUID)()}`);
+    const file = (0,external_node_path_.join)(dir, `.probe-${(0,external_node_crypto_.randomUUID)()}`);
     try {
         // Not empty: a full disk may still have room for a name.
         await files.writeFile(file, 'x'.repeat(4096), { flag: 'wx' });
@@ -33322,15 +34783,15 @@ async function chooseCacheDir(request, report, platform) {
     const { cacheDirInput, ownCachesDir, projectDir, workspace } = request;
     const { env } = platform.host;
     if (cacheDirInput !== '') {
-        const path = (0,external_node_path_namespaceObject.resolve)(workspace, expandHome(cacheDirInput, platform.host));
+        const path = (0,external_node_path_.resolve)(workspace, expandHome(cacheDirInput, platform.host));
         return { kind: 'user', path, from: 'input cache-dir', isExported: true };
     }
     const rawEnv = readSetting(env, 'UV_CACHE_DIR');
     if (rawEnv !== undefined) {
-        const path = (0,external_node_path_namespaceObject.resolve)(workspace, rawEnv);
+        const path = (0,external_node_path_.resolve)(workspace, rawEnv);
         if (isInside(path, ownCachesDir))
             return { kind: 'own' };
-        const isExported = !(0,external_node_path_namespaceObject.isAbsolute)(rawEnv);
+        const isExported = !(0,external_node_path_.isAbsolute)(rawEnv);
         if (isExported)
             report(`UV_CACHE_DIR=${rawEnv} is relative; it is made ${path} for all steps`);
         return { kind: 'user', path, from: 'UV_CACHE_DIR', isExported };
@@ -33340,11 +34801,11 @@ async function chooseCacheDir(request, report, platform) {
         return { kind: 'own' };
     // uv takes an empty UV_CACHE_DIR for an error, so then the variable has to carry the configured path.
     const isExported = env['UV_CACHE_DIR'] === '';
-    return { kind: 'user', path: (0,external_node_path_namespaceObject.resolve)(projectDir, configured.path), from: configured.from, isExported };
+    return { kind: 'user', path: (0,external_node_path_.resolve)(projectDir, configured.path), from: configured.from, isExported };
 }
 /** As far as `~/` goes: uv and the shell know no other home here. */
 function expandHome(path, { homeDir }) {
-    return homeDir !== undefined && /^~(?=$|[\\/])/.test(path) ? (0,external_node_path_namespaceObject.join)(homeDir, path.slice(1)) : path;
+    return homeDir !== undefined && /^~(?=$|[\\/])/.test(path) ? (0,external_node_path_.join)(homeDir, path.slice(1)) : path;
 }
 /**
  * `cache-dir` as uv finds it: the nearest directory upwards with a `uv.toml` or a `[tool.uv]`, then the user's file, then
@@ -33357,7 +34818,7 @@ async function readConfiguredCacheDir(projectDir, report, platform) {
         return undefined;
     const named = readSetting(env, 'UV_CONFIG_FILE');
     if (named !== undefined)
-        return cacheDirOf(await readTable((0,external_node_path_namespaceObject.resolve)(projectDir, named), report, platform));
+        return cacheDirOf(await readTable((0,external_node_path_.resolve)(projectDir, named), report, platform));
     const tables = [await readProjectTable(projectDir, report, platform)];
     for (const file of listSharedConfigFiles(platform.host))
         tables.push(await readTable(file, report, platform));
@@ -33366,10 +34827,10 @@ async function readConfiguredCacheDir(projectDir, report, platform) {
 function listSharedConfigFiles({ env, homeDir, platform }) {
     if (platform === 'win32') {
         const appData = readSetting(env, 'APPDATA');
-        return appData === undefined ? [] : [(0,external_node_path_namespaceObject.join)(appData, 'uv', 'uv.toml')];
+        return appData === undefined ? [] : [(0,external_node_path_.join)(appData, 'uv', 'uv.toml')];
     }
-    const configDir = readSetting(env, 'XDG_CONFIG_HOME') ?? (homeDir && (0,external_node_path_namespaceObject.join)(homeDir, '.config'));
-    return [...(configDir ? [(0,external_node_path_namespaceObject.join)(configDir, 'uv', 'uv.toml')] : []), '/etc/uv/uv.toml'];
+    const configDir = readSetting(env, 'XDG_CONFIG_HOME') ?? (homeDir && (0,external_node_path_.join)(homeDir, '.config'));
+    return [...(configDir ? [(0,external_node_path_.join)(configDir, 'uv', 'uv.toml')] : []), '/etc/uv/uv.toml'];
 }
 function cacheDirOf(table) {
     const path = table?.settings['cache-dir'];
@@ -33378,14 +34839,14 @@ function cacheDirOf(table) {
         : undefined;
 }
 async function readProjectTable(dir, report, platform) {
-    const own = await readTable((0,external_node_path_namespaceObject.join)(dir, 'uv.toml'), report, platform);
+    const own = await readTable((0,external_node_path_.join)(dir, 'uv.toml'), report, platform);
     if (own !== undefined)
         return own;
-    const project = await readTable((0,external_node_path_namespaceObject.join)(dir, 'pyproject.toml'), report, platform);
+    const project = await readTable((0,external_node_path_.join)(dir, 'pyproject.toml'), report, platform);
     const section = asTable(asTable(project?.settings['tool'])?.['uv']);
     if (project !== undefined && section !== undefined)
         return { file: project.file, settings: section };
-    const parent = (0,external_node_path_namespaceObject.dirname)(dir);
+    const parent = (0,external_node_path_.dirname)(dir);
     return parent === dir ? undefined : await readProjectTable(parent, report, platform);
 }
 async function readTable(file, report, { files }) {
@@ -33420,19 +34881,32 @@ function asTable(value) {
 async function placeLocks({ cacheDir, layout }, report, platform) {
     const place = decideLocks(cacheDir);
     const obstacle = await tryLocksDir(place.locksDir, report, platform);
-    if (obstacle === undefined)
+    if (obstacle === undefined) {
+        if (await isCacheMountedFromOutside({ cacheDir, locksDir: place.locksDir }, platform))
+            report(`locks of ${cacheDir} are kept in ${place.locksDir}, on another mount than the cache and inside this container: ` +
+                'jobs that use the cache from other containers or from the host are not kept out. Mount the directory above the cache instead');
         return place;
+    }
     await platform.files.mkdir(layout.locksDir, { recursive: true, mode: 0o700 });
     report(`locks of ${cacheDir} are kept in ${layout.locksDir}, since ${obstacle}; ` +
         'jobs that use this cache from another base or as another user are not kept out');
     return { locksDir: layout.locksDir, locksDirFrom: 'in the base' };
 }
+// The pid namespace of the machine itself (PROC_PID_INIT_INO in Linux' proc_ns.h); a container has another.
+const INIT_PID_NAMESPACE = 'pid:[4026531836]';
+/** A cache that is a volume of its own: what lies beside it dies with the container, and nobody else sees it. */
+async function isCacheMountedFromOutside({ cacheDir, locksDir }, { files, host }) {
+    if (host.pidNamespace === undefined || host.pidNamespace === INIT_PID_NAMESPACE)
+        return false;
+    const [cache, locks] = await Promise.all([files.stat(cacheDir), files.stat(locksDir)]);
+    return cache.dev !== locks.dev;
+}
 function decideLocks(cacheDir) {
     const own = parseGenerationDir(cacheDir);
     if (own !== undefined)
         return { locksDir: layoutOf(own.baseDir).locksDir, locksDirFrom: 'in the base of the cache' };
-    const name = `.${(0,external_node_path_namespaceObject.basename)(cacheDir)}.locked-uv`;
-    return { locksDir: (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(cacheDir), name), locksDirFrom: 'beside the cache' };
+    const name = `.${(0,external_node_path_.basename)(cacheDir)}.locked-uv`;
+    return { locksDir: (0,external_node_path_.join)((0,external_node_path_.dirname)(cacheDir), name), locksDirFrom: 'beside the cache' };
 }
 /** Undefined: ready for use. Otherwise what is wrong with it. */
 async function tryLocksDir(dir, report, platform) {
@@ -33475,7 +34949,7 @@ function listCandidates(host, dirs) {
 }
 function listForPlatform(host, dirs) {
     const fromEnv = (name) => withSkipReason(named(readSetting(host.env, name), name), host, dirs);
-    const inHome = (...names) => host.homeDir && (0,external_node_path_namespaceObject.join)(host.homeDir, ...names);
+    const inHome = (...names) => host.homeDir && (0,external_node_path_.join)(host.homeDir, ...names);
     switch (host.platform) {
         case 'win32': {
             const local = fromEnv('LOCALAPPDATA');
@@ -33490,7 +34964,7 @@ function listForPlatform(host, dirs) {
                 ...SITE_SCRATCH.map((path) => ({ path, from: 'site scratch' })),
                 { path: '/var/tmp', from: 'system directory' },
                 { path: '/tmp', from: 'system directory' },
-                ...named(dirs.toolCache && (0,external_node_path_namespaceObject.dirname)(dirs.toolCache), 'beside RUNNER_TOOL_CACHE'),
+                ...named(dirs.toolCache && (0,external_node_path_.dirname)(dirs.toolCache), 'beside RUNNER_TOOL_CACHE'),
             ];
     }
 }
@@ -33579,9 +35053,9 @@ function notesOn(candidates) {
 }
 async function tryCandidate(candidate, dirs, platform) {
     const { path } = candidate;
-    if (!(0,external_node_path_namespaceObject.isAbsolute)(path))
+    if (!(0,external_node_path_.isAbsolute)(path))
         return { kind: 'refused', reason: 'not an absolute path' };
-    const mounted = await readMountedAt((0,external_node_path_namespaceObject.resolve)(path), platform);
+    const mounted = await readMountedAt((0,external_node_path_.resolve)(path), platform);
     if (mounted?.kind === 'network')
         return refuseNetwork(mounted);
     try {
@@ -33589,7 +35063,7 @@ async function tryCandidate(candidate, dirs, platform) {
         const filesystem = await readFilesystem(parent, platform);
         if (filesystem.kind === 'network')
             return refuseNetwork(filesystem);
-        const dir = (0,external_node_path_namespaceObject.join)(parent, baseNameOf(platform.host.uid));
+        const dir = (0,external_node_path_.join)(parent, baseNameOf(platform.host.uid));
         const reason = (await judgeOthers(parent, candidate, platform)) ?? (await judgeWorkspace(dir, dirs, platform));
         if (reason !== undefined)
             return { kind: 'refused', reason, filesystem };
@@ -33692,7 +35166,7 @@ function printDecisions(facts, { actions }) {
 }
 /** The decisions as topic and text; the job summary shows the same rows. */
 function listDecisions(facts) {
-    const { uv, placement, lock, sync, heal, verified, environment, error } = facts;
+    const { uv, placement, concurrency, lock, sync, heal, verified, environment, error } = facts;
     const rows = [
         ['host', facts.host],
         [
@@ -33702,12 +35176,10 @@ function listDecisions(facts) {
         ['cache', placement && `${placement.cacheDir} (${placement.from}; ${placement.filesystem})`],
         ...(placement?.candidates ?? []).map((line) => ['candidate', line]),
         ...(placement?.notes ?? []).map((line) => ['note', line]),
+        ['concurrency', concurrency && describeConcurrency(concurrency)],
         ['lock', lock && describeLock(lock)],
         ['sync', sync && `${sync.title} (${sync.reason}), ${(0,shared_text/* plural */.LS)(sync.attempts, 'attempt')}`],
-        [
-            'healed',
-            heal && `${heal.packages.join(', ')} in ${(0,shared_text/* formatDuration */.a3)(heal.durationMs)}, because: ${heal.why}`,
-        ],
+        ['healed', heal && describeHeal(heal)],
         ['environment', environment && `${environment.dir} (Python ${environment.pythonVersion || 'unknown'})`],
         [
             'verified',
@@ -33722,16 +35194,33 @@ function listDecisions(facts) {
     ];
     return rows.filter((row) => Boolean(row[1]));
 }
+function describeConcurrency({ file, findings }) {
+    if (findings.length === 0)
+        return `${file}: nothing to say`;
+    return `${file}: ${findings.map(({ rule, line }) => `${rule} in line ${line}`).join(', ')}`;
+}
+/** What was repaired and how, the cost and the reason. */
+function describeHeal({ packages, steps, durationMs, fetchedBytes, why }) {
+    const cost = [
+        fetchedBytes === undefined ? undefined : `${(0,shared_text/* formatBytes */.z3)(fetchedBytes)} fetched again`,
+        (0,shared_text/* formatDuration */.a3)(durationMs),
+    ];
+    const what = packages.length > 0 ? packages.join(', ') : 'the cache';
+    return `${what} (${steps.join(', ')}) at the cost of ${cost.filter(Boolean).join(' and ')}, because: ${why}`;
+}
 function describeLock(lock) {
     if (lock.state === 'off')
         return 'off (input lock)';
     if (lock.state === 'unlocked')
-        return `none could be had at ${lock.path}: ran unlocked (input lock: best-effort)`;
+        return `none could be had at ${lock.path}: ran unlocked (input ${lock.unlockedBy})`;
+    if (lock.state === 'timed-out')
+        return `none: waited ${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)} in vain at ${lock.path} for ${lock.waitedFor}`;
     const parts = [
-        `${lock.state === 'held' ? 'exclusive' : 'not had'}, ${lock.path}`,
+        `exclusive, ${lock.path}`,
         lock.waitedFor === undefined
             ? 'free at once'
             : `waited ${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)} for ${lock.waitedFor}`,
+        lock.withoutKernelLock && `without a kernel lock (${lock.withoutKernelLock})`,
         lock.inheritedFrom && `inherited from ${lock.inheritedFrom}, proved dead`,
         lock.enteredAtMs &&
             lock.leftAtMs &&
@@ -33747,6 +35236,7 @@ const OUTPUTS = [
     'uv-path',
     'uvx-path',
     'uv-source',
+    'uv-verified-by',
     'cache-dir',
     'cache-dir-from',
     'lock-path',
@@ -33764,6 +35254,7 @@ function publishOutputs(facts, { actions }) {
         'uv-path': facts.uv?.path ?? '',
         'uvx-path': facts.uv?.uvxPath ?? '',
         'uv-source': facts.uv?.source ?? '',
+        'uv-verified-by': facts.uv?.verifiedBy ?? '',
         'cache-dir': facts.placement?.cacheDir ?? '',
         'cache-dir-from': facts.placement?.from ?? '',
         'lock-path': facts.lock?.path ?? '',
@@ -33797,6 +35288,7 @@ function renderSummary(facts) {
         '',
         '</details>',
         '',
+        ...(facts.concurrency ? summary_describeConcurrency(facts.concurrency) : []),
     ].join('\n');
 }
 function tellOutcome(facts) {
@@ -33807,7 +35299,7 @@ function tellOutcome(facts) {
         sync && !error && `\`${sync.title}\` succeeded.`,
         lock?.waitedFor && `Waited ${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)} for ${escapeCell(lock.waitedFor)}.`,
         lock?.inheritedFrom && `Took over the lock of ${escapeCell(lock.inheritedFrom)}, which had died.`,
-        heal && `**Healed ${heal.packages.map(escapeCell).join(', ')}** in the cache and tried again.`,
+        heal && `**Healed ${heal.packages.map(escapeCell).join(', ') || 'the cache'}** and tried again.`,
         verified &&
             verified.distributions > 0 &&
             !error &&
@@ -33816,6 +35308,17 @@ function tellOutcome(facts) {
         `Took ${(0,shared_text/* formatDuration */.a3)(total)}.`,
     ];
     return sentences.filter(Boolean).join(' ');
+}
+/** Each finding with the YAML that would be right, ready to be copied. */
+function summary_describeConcurrency({ file, findings }) {
+    if (findings.length === 0)
+        return [];
+    const described = findings.flatMap(({ rule, severity, line, message, remedy, suggestion }) => [
+        `**${rule}** (${severity}, line ${line}): ${escapeCell(message)}. ${escapeCell(remedy)}`,
+        '',
+        ...(suggestion === '' ? [] : ['```yaml', suggestion, '```', '']),
+    ]);
+    return [`#### Concurrency groups of \`${escapeCell(file)}\``, '', ...described];
 }
 /** Paths, causes and names come from outside: they must neither break the table nor become markup. */
 function escapeCell(text) {
@@ -33849,10 +35352,17 @@ async function findProject(projectDir, { files }) {
         const workspace = workspaceOf(await readManifest(dir, files));
         if (workspace === undefined)
             continue;
-        const isMember = namesMember(workspace, external_node_path_namespaceObject.relative(dir, projectDir));
+        const isMember = namesMember(workspace, external_node_path_.relative(dir, projectDir));
         return { rootDir: isMember ? dir : projectDir, manifest };
     }
     return { rootDir: projectDir, manifest };
+}
+/** Names of the packages in the uv.lock of the project or of its workspace; none where there is none. */
+async function readLockedNames(projectDir, platform) {
+    const { rootDir } = await findProject(projectDir, platform);
+    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => platform.files.readFile(external_node_path_.join(rootDir, 'uv.lock'), 'utf8'));
+    // uv writes the name of each package in a line of its own, and all other names inside of tables.
+    return [...(text ?? '').matchAll(/^name = "([^"]+)"$/gm)].flatMap(([, name]) => name ?? []);
 }
 /** Whether `uv sync` has something to do with it: a project, the root of a workspace, or an error to explain. */
 function isUvProject(manifest) {
@@ -33863,16 +35373,16 @@ function isUvProject(manifest) {
 /** The environment of `uv sync`. A relative UV_PROJECT_ENVIRONMENT counts from the workspace root. */
 function projectEnvironmentDir(rootDir, { env, isActive }) {
     const active = isActive ? env['VIRTUAL_ENV'] : undefined;
-    return external_node_path_namespaceObject.resolve(rootDir, active || env['UV_PROJECT_ENVIRONMENT'] || '.venv');
+    return external_node_path_.resolve(rootDir, active || env['UV_PROJECT_ENVIRONMENT'] || '.venv');
 }
 /** The environment of `uv pip`; undefined where the user chose the system's interpreter. */
 function pipEnvironmentDir(projectDir, env) {
     if (/^(1|true|t|yes|y|on)$/i.test(env['UV_SYSTEM_PYTHON'] ?? ''))
         return undefined;
-    return external_node_path_namespaceObject.resolve(projectDir, env['VIRTUAL_ENV'] || '.venv');
+    return external_node_path_.resolve(projectDir, env['VIRTUAL_ENV'] || '.venv');
 }
 async function readManifest(dir, files) {
-    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(external_node_path_namespaceObject.join(dir, 'pyproject.toml'), 'utf8'));
+    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(external_node_path_.join(dir, 'pyproject.toml'), 'utf8'));
     if (text === undefined)
         return undefined;
     try {
@@ -33892,11 +35402,11 @@ function tableOf(value) {
 }
 function namesMember(workspace, relativeDir) {
     const matches = (patterns) => Array.isArray(patterns) &&
-        patterns.some((pattern) => external_node_path_namespaceObject.matchesGlob(relativeDir, external_node_path_namespaceObject.normalize(String(pattern))));
+        patterns.some((pattern) => external_node_path_.matchesGlob(relativeDir, external_node_path_.normalize(String(pattern))));
     return matches(workspace['members']) && !matches(workspace['exclude']);
 }
 function parentsOf(dir) {
-    const parent = external_node_path_namespaceObject.dirname(dir);
+    const parent = external_node_path_.dirname(dir);
     return parent === dir ? [] : [parent, ...parentsOf(parent)];
 }
 
@@ -33922,7 +35432,7 @@ const LOCKING_FLAG = /^(--(locked|frozen|upgrade|upgrade-package|upgrade-group)(
 async function planAuto(request, platform) {
     const { projectDir } = request;
     const project = await findProject(projectDir, platform);
-    if (await exists(external_node_path_namespaceObject.join(project.rootDir, 'uv.lock'), platform))
+    if (await exists(external_node_path_.join(project.rootDir, 'uv.lock'), platform))
         return planUvSync(request, {
             args: request.syncArgs.some((argument) => LOCKING_FLAG.test(argument)) ? [] : ['--locked'],
             reason: 'uv.lock found',
@@ -33930,9 +35440,9 @@ async function planAuto(request, platform) {
         }, platform);
     if (isUvProject(project.manifest))
         return planUvSync(request, { args: [], reason: 'pyproject.toml found, but no uv.lock', rootDir: project.rootDir }, platform);
-    if (await exists(external_node_path_namespaceObject.join(projectDir, 'pylock.toml'), platform))
+    if (await exists(external_node_path_.join(projectDir, 'pylock.toml'), platform))
         return planUvPip(request, { args: ['sync', 'pylock.toml'], reason: 'pylock.toml found' }, platform);
-    if (await exists(external_node_path_namespaceObject.join(projectDir, 'requirements.txt'), platform))
+    if (await exists(external_node_path_.join(projectDir, 'requirements.txt'), platform))
         return planUvPip(request, { args: ['install', '-r', 'requirements.txt'], reason: 'requirements.txt found' }, platform);
     return {
         kind: 'install-only',
@@ -33964,7 +35474,7 @@ async function planUvPip({ projectDir, uvPath, syncArgs }, { args, reason }, pla
         // Else an active environment of conda comes before `.venv`.
         ...(environmentDir === undefined ? {} : { env: { VIRTUAL_ENV: environmentDir } }),
     };
-    const needsNone = environmentDir === undefined || (await exists(external_node_path_namespaceObject.join(environmentDir, 'pyvenv.cfg'), platform));
+    const needsNone = environmentDir === undefined || (await exists(external_node_path_.join(environmentDir, 'pyvenv.cfg'), platform));
     return {
         kind: 'commands',
         title: ['uv', ...tail].join(' '),
@@ -33992,9 +35502,9 @@ async function planScript(script, { projectDir }, platform) {
 async function findBash(platform) {
     const { env, platform: system } = platform.host;
     const searchPath = env['PATH'] ?? '';
-    for (const dir of searchPath.split(external_node_path_namespaceObject.delimiter)) {
-        const file = external_node_path_namespaceObject.join(dir, system === 'win32' ? 'bash.exe' : 'bash');
-        if (external_node_path_namespaceObject.isAbsolute(dir) && (await exists(file, platform)))
+    for (const dir of searchPath.split(external_node_path_.delimiter)) {
+        const file = external_node_path_.join(dir, system === 'win32' ? 'bash.exe' : 'bash');
+        if (external_node_path_.isAbsolute(dir) && (await exists(file, platform)))
             return file;
     }
     throw new BashMissingError({ searchPath });
@@ -34002,867 +35512,6 @@ async function findBash(platform) {
 async function exists(file, { files }) {
     const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.stat(file));
     return stats?.isFile() ?? false;
-}
-
-;// CONCATENATED MODULE: ./lib/uv/errors.js
-
-
-/** A version was asked for in a form that is no exact version and no PEP 440 specifier set. */
-class UvVersionInvalid extends errors/* ActionError */.lZ {
-    code = 'UV_VERSION_INVALID';
-    constructor(rawVersion, from) {
-        super(`${JSON.stringify(rawVersion)} (${from}) is no version of uv and no PEP 440 specifier set`, 'Write an exact version such as 0.13.8 or a specifier set such as ">=0.13,<0.14".');
-    }
-}
-/** A file that says which uv is wanted cannot be read, parsed or understood. */
-class UvVersionFileInvalid extends errors/* ActionError */.lZ {
-    code = 'UV_VERSION_FILE_INVALID';
-    constructor(file, problem, cause) {
-        super(`${file}: ${problem}`, `Correct ${file}, or name a uv.toml, pyproject.toml or .tool-versions that states a version of uv in the input version-file.`, cause);
-    }
-}
-/** What the step asks for is what uv itself would refuse in this project. */
-class UvVersionConflict extends errors/* ActionError */.lZ {
-    code = 'UV_VERSION_CONFLICT';
-    constructor(asked, required) {
-        super(`uv ${asked} contradicts ${required}`, 'Drop the version from the step, or change required-version so that both agree.');
-    }
-}
-/** No version that this release of the action knows satisfies the range. */
-class UvVersionNotFound extends errors/* ActionError */.lZ {
-    code = 'UV_VERSION_NOT_FOUND';
-    constructor(range, newestVersion, excluded) {
-        super(`no known version of uv satisfies ${range.specifier} (${range.from}); the newest known is ${newestVersion}${excluded === undefined ? '' : `, and ${excluded}`}`, 'Ask for the exact version, widen the range, or use a newer release of this action.');
-    }
-}
-/** uv is not published for this machine. */
-class UvPlatformUnsupported extends errors/* ActionError */.lZ {
-    code = 'UV_PLATFORM_UNSUPPORTED';
-    constructor(machine) {
-        super(`uv is not published for ${machine}`, 'Run the job on a machine for which uv is published, or put uv of the wanted version on PATH.');
-    }
-}
-/** Bytes arrived that are not the bytes that were published. Never answered by trying elsewhere. */
-class UvDigestMismatch extends errors/* ActionError */.lZ {
-    code = 'UV_DIGEST_MISMATCH';
-    constructor(facts) {
-        super(`${facts.file} from ${(0,shared_text/* redactUrl */.BO)(facts.url)} has sha256 ${facts.actual}, expected ${facts.expected} (${facts.expectedBy})`, 'Find out who changed the file; where the checksum input is set, compare it with the digest that the publisher states.');
-    }
-}
-/** Every source was tried and none gave a verified uv. */
-class UvUnavailable extends errors/* ActionError */.lZ {
-    code = 'UV_UNAVAILABLE';
-    constructor(version, failures) {
-        super([
-            `uv ${version} cannot be had from any source`,
-            ...failures.map(({ source, reason }) => `  ${source}: ${reason}`),
-        ].join('\n'), failures.some((failure) => failure.isUnverifiable)
-            ? 'Use a newer release of this action, or state the sha256 of the file to be fetched in the checksum input.'
-            : 'Check that this version exists, and give the runner access to one of these sources or put uv on PATH.');
-    }
-}
-/** A file system is full or the quota of this user is used up. */
-class UvInstallDiskFull extends errors/* ActionError */.lZ {
-    code = 'UV_INSTALL_DISK_FULL';
-    constructor(dir, cause) {
-        super(`no space is left in ${dir} to install uv`, `Free about 150 MB on the file system of ${dir}.`, cause);
-    }
-}
-/** No directory takes the tool. */
-class UvInstallDirUnwritable extends errors/* ActionError */.lZ {
-    code = 'UV_INSTALL_DIR_UNWRITABLE';
-    constructor(attempts) {
-        super(`uv cannot be installed: ${attempts.join('; ')}`, 'Make RUNNER_TOOL_CACHE writable for the user of the runner.');
-    }
-}
-/** The place is taken by something that neither works nor lets itself be moved. */
-class UvInstallBlocked extends errors/* ActionError */.lZ {
-    code = 'UV_INSTALL_BLOCKED';
-    constructor(dir, reason, cause) {
-        super(`${dir} does not hold the uv that was asked for and cannot be replaced: ${reason}`, `Remove ${dir} while no job runs on this machine.`, cause);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/uv/asset.js
-
-// Names: `dist-workspace.toml` of astral-sh/uv and its wheels since 0.8. Node calls little-endian POWER `ppc64`. Of the
-// 32-bit ARM builds the one for ARMv7 is taken: neither the runner nor Node 24 run on less.
-const ROWS = [
-    ['linux x64 gnu', 'x86_64-unknown-linux-gnu', 'manylinux_2_17_x86_64', 'manylinux2014_x86_64'],
-    ['linux x64 musl', 'x86_64-unknown-linux-musl', 'musllinux_1_1_x86_64'],
-    ['linux arm64 gnu', 'aarch64-unknown-linux-gnu', 'manylinux_2_28_aarch64', 'manylinux_2_17_aarch64'],
-    ['linux arm64 musl', 'aarch64-unknown-linux-musl', 'musllinux_1_1_aarch64'],
-    ['linux arm gnu', 'armv7-unknown-linux-gnueabihf', 'manylinux_2_17_armv7l', 'manylinux2014_armv7l'],
-    ['linux arm musl', 'armv7-unknown-linux-musleabihf', 'musllinux_1_1_armv7l'],
-    ['linux ia32 gnu', 'i686-unknown-linux-gnu', 'manylinux_2_17_i686', 'manylinux2014_i686'],
-    ['linux ia32 musl', 'i686-unknown-linux-musl', 'musllinux_1_1_i686'],
-    ['linux ppc64 gnu', 'powerpc64le-unknown-linux-gnu', 'manylinux_2_17_ppc64le', 'manylinux2014_ppc64le'],
-    ['linux s390x gnu', 's390x-unknown-linux-gnu', 'manylinux_2_17_s390x', 'manylinux2014_s390x'],
-    ['linux riscv64 gnu', 'riscv64gc-unknown-linux-gnu', 'manylinux_2_31_riscv64'],
-    ['linux riscv64 musl', 'riscv64gc-unknown-linux-musl', 'musllinux_1_1_riscv64'],
-    ['darwin x64', 'x86_64-apple-darwin', 'macosx_10_12_x86_64'],
-    ['darwin arm64', 'aarch64-apple-darwin', 'macosx_11_0_arm64'],
-    ['win32 x64', 'x86_64-pc-windows-msvc', 'win_amd64'],
-    ['win32 arm64', 'aarch64-pc-windows-msvc', 'win_arm64'],
-    ['win32 ia32', 'i686-pc-windows-msvc', 'win32'],
-];
-/** @throws UvPlatformUnsupported */
-function findAsset(host) {
-    const machine = [host.platform, host.arch, host.libc].filter(Boolean).join(' ');
-    const row = ROWS.find(([name]) => name === machine);
-    if (row === undefined)
-        throw new UvPlatformUnsupported(machine);
-    const [, triple, ...platformTags] = row;
-    const isWindows = host.platform === 'win32';
-    return {
-        triple,
-        archive: `uv-${triple}.${isWindows ? 'zip' : 'tar.gz'}`,
-        exe: isWindows ? '.exe' : '',
-        platformTags,
-    };
-}
-/**
- * The wheel that suits a machine best. A tag set may name both C libraries (the static builds for aarch64 and armv7
- * do): it serves either, and a machine with glibc prefers the build that is made for glibc alone.
- */
-function chooseWheel(wheels, asset) {
-    return wheels
-        .map((wheel) => ({ wheel, rank: rankTagSet(wheel.platformTag.split('.'), asset.platformTags) }))
-        .filter(({ rank }) => rank !== Number.POSITIVE_INFINITY)
-        .sort((a, b) => a.rank - b.rank)[0]?.wheel;
-}
-function rankTagSet(tagSet, wanted) {
-    const preference = wanted.findIndex((tag) => tagSet.includes(tag));
-    if (preference === -1)
-        return Number.POSITIVE_INFINITY;
-    const families = new Set(tagSet.map((tag) => tag.slice(0, 4)));
-    return preference + (families.size > 1 ? 0.5 : 0);
-}
-
-;// CONCATENATED MODULE: ./lib/uv/disk.js
-
-
-// Below this nothing of ours fits; a writer that ran out of space leaves less.
-const FULL_BELOW_BYTES = 1024 * 1024;
-/** Runs work that writes below `dir`. @throws UvInstallDiskFull where the work met a full file system or quota */
-async function writingTo(dir, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        const isFull = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
-        throw isFull ? new UvInstallDiskFull(dir, error) : error;
-    }
-}
-/**
- * For the failure of a child process, which tells its errno to nobody.
- * @throws UvInstallDiskFull where `dir` has no space left
- */
-async function refuseFullDisk(dir, { files }) {
-    const { bavail, bsize } = await files.statfs(dir);
-    if (bavail * bsize < FULL_BELOW_BYTES)
-        throw new UvInstallDiskFull(dir);
-}
-
-;// CONCATENATED MODULE: ./lib/uv/place.js
-
-
-
-
-const TOOL_NAME = 'locked-uv';
-const LEFTOVER = /^\.(stage|bad)-\d+-/;
-// Far beyond every time limit of an install.
-const LEFTOVER_AGE_MS = 60 * 60_000;
-const REFUSALS = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST'];
-/** The places that may hold the build, the preferred one first. */
-function planPlaces(build, { env }) {
-    const toolCache = env['RUNNER_TOOL_CACHE'];
-    const roots = toolCache && external_node_path_namespaceObject.isAbsolute(toolCache) ? [external_node_path_namespaceObject.join(toolCache, TOOL_NAME)] : [];
-    return [...roots, build.fallbackDir].map((root) => {
-        const versionDir = external_node_path_namespaceObject.join(root, build.version);
-        const dir = external_node_path_namespaceObject.join(versionDir, build.triple);
-        return { versionDir, dir, marker: `${dir}.complete` };
-    });
-}
-/**
- * Opens a directory of our own beside the first place that can be written. Sweeps what dead installs left there.
- * @throws UvInstallDirUnwritable, UvInstallDiskFull
- */
-async function openStage(places, platform) {
-    const refusals = [];
-    for (const place of places) {
-        try {
-            return { place, dir: await makeStage(place, platform) };
-        }
-        catch (error) {
-            if (!REFUSALS.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-                throw error;
-            refusals.push((0,errors/* messageOf */.bD)(error));
-        }
-    }
-    throw new UvInstallDirUnwritable(refusals);
-}
-async function makeStage({ versionDir }, platform) {
-    const { files, host } = platform;
-    return writingTo(versionDir, async () => {
-        await files.mkdir(versionDir, { recursive: true });
-        const dir = await files.mkdtemp(external_node_path_namespaceObject.join(versionDir, `.stage-${host.pid}-`));
-        // A container job of another user is to be able to run what is installed here.
-        await files.chmod(dir, 0o755);
-        await sweepLeftovers(dir, platform);
-        return dir;
-    });
-}
-/**
- * Removes what is older than any running install. The file system's own clock tells the age, by the stage that was just
- * made: the server of a network file system may be hours away from ours. A rename sets the ctime of the entry.
- */
-async function sweepLeftovers(stageDir, { files }) {
-    const versionDir = external_node_path_namespaceObject.dirname(stageDir);
-    const { ctimeMs: nowMs } = await files.lstat(stageDir);
-    const names = (await files.readdir(versionDir)).filter((name) => LEFTOVER.test(name));
-    for (const name of names) {
-        const entry = external_node_path_namespaceObject.join(versionDir, name);
-        try {
-            if (nowMs - (await files.lstat(entry)).ctimeMs > LEFTOVER_AGE_MS)
-                await files.rm(entry, { recursive: true, force: true });
-        }
-        catch {
-            // Another install is sweeping too, or the entry belongs to another user: it is in nobody's way.
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/uv/command.js
-
-// Enough for the last words of any command that is run here.
-const OUTPUT_TAIL_BYTES = 16_384;
-/**
- * Runs a command silently, with an end: it is killed with its children when the time is up or the job is cancelled.
- * @throws the reason of the signal
- */
-async function runCommand(argv, { cwd, env, timeoutMs, signal }, { processes, clock }) {
-    signal.throwIfAborted();
-    let output = Buffer.alloc(0);
-    const onOutput = (chunk) => {
-        output = Buffer.concat([output, chunk]).subarray(-OUTPUT_TAIL_BYTES);
-    };
-    const child = startOrExplain({ argv, cwd, env, onOutput }, processes);
-    if ('kind' in child)
-        return child;
-    const over = new AbortController();
-    const isTimeUp = clock.sleep(timeoutMs, AbortSignal.any([over.signal, signal])).then(() => {
-        if (over.signal.aborted)
-            return false;
-        if (child.pid !== undefined)
-            processes.signalGroup(child.pid, 'SIGKILL');
-        return true;
-    });
-    const end = await child.ended;
-    over.abort();
-    const wasStopped = await isTimeUp;
-    signal.throwIfAborted();
-    if (wasStopped)
-        return { kind: 'stopped', reason: `no end within ${timeoutMs} ms` };
-    if (end.kind === 'signalled')
-        return { kind: 'stopped', reason: `ended by ${end.signal}` };
-    return end.kind === 'exited' ? { ...end, output: output.toString('utf8') } : end;
-}
-/** Node emits ENOENT, EACCES, EAGAIN, EMFILE and ENFILE, and throws ETXTBSY, ENOMEM and the rest out of `spawn`. */
-function startOrExplain(spec, processes) {
-    try {
-        return processes.start(spec);
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
-            throw error;
-        return { kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/uv/probe.js
-
-
-
-// `uv --version` takes 10 ms; a cold page cache on a busy node or a virus scanner takes seconds.
-const PROBE_TIMEOUT_MS = 30_000;
-const ATTEMPTS = 3;
-const PAUSE_MS = 200;
-const SHORTAGE = /\b(EAGAIN|ENOMEM|EMFILE|ENFILE|ETXTBSY)\b/;
-/**
- * Judges an executable by what it says: the second word of `uv --version` is the version, in every release. Neither a
- * marker nor a size tells a good binary from one that was cut off, or replaced by another version.
- */
-async function probeUv(uvPath, { version, signal }, platform) {
-    for (let attempt = 1;; attempt++) {
-        const verdict = judge(await runVersion(uvPath, signal, platform), version);
-        if (verdict.kind !== 'unsure' || attempt === ATTEMPTS)
-            return verdict;
-        await platform.clock.sleep(PAUSE_MS, signal);
-    }
-}
-/** The same for a directory that is to hold uv and uvx. */
-async function probeToolDir(dir, { exe, ...probed }, platform) {
-    try {
-        if (!(await platform.files.lstat(dir)).isDirectory())
-            return broken(`${dir} is no directory`);
-        if (!(await platform.files.stat(external_node_path_namespaceObject.join(dir, `uvx${exe}`))).isFile())
-            return broken('uvx is no file');
-    }
-    catch (error) {
-        return broken((0,errors/* messageOf */.bD)(error));
-    }
-    return probeUv(external_node_path_namespaceObject.join(dir, `uv${exe}`), probed, platform);
-}
-function runVersion(uvPath, signal, platform) {
-    // A value that uv does not accept in one of its variables would make a good binary exit with 2.
-    const env = Object.fromEntries(Object.entries(platform.host.env).filter(([name]) => !/^UV_/i.test(name)));
-    const options = { cwd: external_node_path_namespaceObject.dirname(uvPath), env, timeoutMs: PROBE_TIMEOUT_MS, signal };
-    return runCommand([uvPath, '--version'], options, platform);
-}
-function judge(end, version) {
-    if (end.kind === 'not-started')
-        return SHORTAGE.test(end.reason) ? { kind: 'unsure', reason: end.reason } : broken(end.reason);
-    // SIGKILL is the out-of-memory killer or our own time limit; a damaged binary dies of SIGSEGV, SIGBUS or SIGILL.
-    if (end.kind === 'stopped')
-        return /SIG(?!KILL)/.test(end.reason) ? broken(end.reason) : { kind: 'unsure', reason: end.reason };
-    const found = /^uv (\S+)/m.exec(end.output)?.[1];
-    if (end.code === 0 && found === version)
-        return { kind: 'works' };
-    return broken(found === undefined ? `exit code ${end.code}: ${end.output.trim().slice(0, 200)}` : `it is uv ${found}`);
-}
-function broken(reason) {
-    return { kind: 'broken', reason };
-}
-
-;// CONCATENATED MODULE: ./lib/uv/publish.js
-
-
-
-const publish_ATTEMPTS = 5;
-const publish_PAUSE_MS = 200;
-// What rename(2) answers where the destination is taken: Linux and macOS, then Windows.
-const TAKEN = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY'];
-const UNMOVABLE = ['EPERM', 'EACCES', 'EBUSY'];
-/**
- * Puts a filled stage in its place by rename, so that nobody ever sees half of it, and never writes into what somebody
- * may be running. Where a rival was faster and its copy works, that one is used; a copy that does not work is moved aside.
- * Whoever won is probed, and the marker comes last: it vouches for something that was seen to run.
- * @throws UvInstallBlocked
- */
-async function publish_publish(stage, probe, platform) {
-    let isPublished = false;
-    let reason = '';
-    for (let attempt = 1; attempt <= publish_ATTEMPTS; attempt++) {
-        isPublished ||= await tryRename(stage.dir, stage.place.dir, platform);
-        const judged = await readIdentity(stage.place.dir, platform);
-        const verdict = await probe(stage.place.dir);
-        if (verdict.kind === 'works') {
-            await writeMarker(stage.place, platform);
-            return isPublished ? 'ours' : 'theirs';
-        }
-        reason = verdict.reason;
-        // What ran as a stage and does not run now is on the move between rivals, and comes to rest.
-        const isToWait = isPublished || verdict.kind === 'unsure';
-        if (isToWait || !(await moveAside(stage.place, judged, platform)))
-            await platform.clock.sleep(publish_PAUSE_MS);
-    }
-    throw new UvInstallBlocked(stage.place.dir, reason);
-}
-/** Vouches for the place towards `find` of \@actions/tool-cache; a tool cache that cannot be written does without. */
-async function writeMarker({ marker }, { files }) {
-    const accepted = ['EEXIST', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'];
-    await (0,errors/* unlessErrno */.DB)(accepted, () => files.writeFile(marker, '', { flag: 'wx' }));
-}
-async function tryRename(from, to, { files }) {
-    try {
-        await files.rename(from, to);
-        return true;
-    }
-    catch (error) {
-        const isTaken = TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? '') && (await readIdentity(to, { files })) !== undefined;
-        if (isTaken)
-            return false;
-        throw error;
-    }
-}
-/**
- * Clears the place of what was judged, and of nothing else: between the verdict and the rename a rival may have put a
- * good copy there, which then goes back. What is moved stays for the next sweep, because jobs may still be running it.
- * @returns false where the system refuses
- */
-async function moveAside(place, judged, { files, host }) {
-    if (judged === undefined || (await readIdentity(place.dir, { files })) !== judged)
-        return true;
-    const aside = external_node_path_namespaceObject.join(await files.mkdtemp(external_node_path_namespaceObject.join(place.versionDir, `.bad-${host.pid}-`)), 'was');
-    try {
-        await files.rename(place.dir, aside);
-    }
-    catch (error) {
-        if (UNMOVABLE.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return false;
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
-            return true;
-        throw error;
-    }
-    if ((await readIdentity(aside, { files })) !== judged)
-        await tryRename(aside, place.dir, { files });
-    return true;
-}
-/** Names one state of a directory entry; a directory that was replaced has another inode. */
-async function readIdentity(entry, { files }) {
-    const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.lstat(entry, { bigint: true }));
-    return stats && `${stats.dev}:${stats.ino}`;
-}
-
-;// CONCATENATED MODULE: ./lib/uv/digests.js
-/** Loaded on demand: the table is a quarter of a megabyte, and most jobs find uv installed. */
-async function readDigests() {
-    const { default: digests } = await __nccwpck_require__.e(/* import() */ 991).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3991, 17));
-    return digests;
-}
-
-;// CONCATENATED MODULE: ./lib/uv/verify.js
-
-
-const BY_CHECKSUM_INPUT = 'checksum input';
-const BY_DIGEST_TABLE = 'bundled digest table';
-/**
- * The digest of a wheel. A checksum that is known to belong to another file (somebody pinned a release archive) rules the
- * wheel out before it is fetched, so that the file which is meant can still be had.
- */
-async function expectWheelDigest(wheel, checksum) {
-    const bundled = (await readDigests())[wheel.version]?.[wheel.platformTag];
-    if (bundled !== undefined && checksum !== undefined && bundled !== checksum)
-        return { kind: 'unknown', reason: `the checksum input is not that of ${wheel.filename} (${bundled})` };
-    if (checksum !== undefined)
-        return { kind: 'known', sha256: checksum, by: BY_CHECKSUM_INPUT };
-    return bundled === undefined
-        ? { kind: 'unknown', reason: `no digest is known for ${wheel.filename}` }
-        : { kind: 'known', sha256: bundled, by: BY_DIGEST_TABLE };
-}
-/** Whether a checksum is known to be that of a wheel, hence not of a release archive. */
-async function isWheelDigest(version, checksum) {
-    return Object.values((await readDigests())[version] ?? {}).includes(checksum);
-}
-/** @throws UvDigestMismatch */
-function requireDigest(fetched, expected) {
-    if (fetched.sha256 !== expected.sha256)
-        throw new UvDigestMismatch({
-            file: fetched.file,
-            url: fetched.url,
-            expected: expected.sha256,
-            expectedBy: expected.by,
-            actual: fetched.sha256,
-        });
-}
-
-;// CONCATENATED MODULE: ./lib/uv/sources/source.js
-function unavailable(reason) {
-    return { kind: 'unavailable', reason };
-}
-
-;// CONCATENATED MODULE: ./lib/uv/sources/wheel.js
-
-
-
-
-
-/** Verifies a wheel of uv and puts its two executables on the stage. @throws UvDigestMismatch, UvInstallDiskFull */
-async function stageWheel(wheel, { want, expected }, platform) {
-    requireDigest({ ...wheel, file: wheel.filename }, expected);
-    return stageZip(wheel.file, { want, folder: `uv-${want.version}.data/scripts/`, verifiedBy: expected.by }, platform);
-}
-/** Unpacks `uv` and `uvx` from one folder of a zip archive that has been verified. */
-async function stageZip(file, { want, folder, verifiedBy }, { archives, files }) {
-    const targets = new Map(['uv', 'uvx'].map((tool) => {
-        const name = `${tool}${want.asset.exe}`;
-        return [`${folder}${name}`, external_node_path_namespaceObject.join(want.stageDir, name)];
-    }));
-    try {
-        await writingTo(external_node_path_namespaceObject.dirname(want.stageDir), () => archives.unzip(file, (entry) => targets.get(entry)));
-        for (const target of targets.values())
-            await files.chmod(target, 0o755);
-    }
-    catch (error) {
-        if (error instanceof errors/* ActionError */.lZ)
-            throw error;
-        // The right digest, and yet not what uv's archives have held for years.
-        return unavailable(`${external_node_path_namespaceObject.basename(file)} does not yield uv and uvx: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return { kind: 'staged', verifiedBy };
-}
-
-;// CONCATENATED MODULE: ./lib/uv/sources/release.js
-
-
-
-
-
-
-const ARCHIVE_TIMEOUT_MS = 300_000;
-const DIGEST_TIMEOUT_MS = 30_000;
-// Redirects leave this origin; the HTTP client then drops the header.
-const TOKEN_ORIGIN = 'https://github.com';
-/**
- * An archive of a release of uv. A digest that lies beside the archive proves nothing about the site, so it is taken from
- * the other one, unless the user states it.
- */
-async function fetchRelease({ siteUrl, witnessUrl }, want, platform) {
-    const { archive } = want.asset;
-    const expected = await expectArchiveDigest(`${witnessUrl}/${want.version}/${archive}.sha256`, want, platform);
-    if (expected.kind === 'unavailable')
-        return expected;
-    if (expected.kind === 'unknown')
-        return { kind: 'unverifiable', reason: expected.reason };
-    const url = `${siteUrl}/${want.version}/${archive}`;
-    const file = external_node_path_namespaceObject.join(want.workDir, archive);
-    const request = {
-        url,
-        headers: authorizationFor(url, want.token),
-        timeoutMs: ARCHIVE_TIMEOUT_MS,
-        signal: want.signal,
-    };
-    const fetched = await writingTo(want.workDir, () => platform.download.toFile(request, file));
-    if (fetched.kind === 'failed')
-        return unavailable(fetched.reason);
-    requireDigest({ file: archive, url, sha256: fetched.sha256 }, expected);
-    return archive.endsWith('.zip')
-        ? stageZip(file, { want, folder: '', verifiedBy: expected.by }, platform)
-        : stageTarball(file, { want, verifiedBy: expected.by }, platform);
-}
-/** The token goes to GitHub itself and to no mirror, whatever a mirror is called. */
-function authorizationFor(url, token) {
-    return token && new URL(url).origin === TOKEN_ORIGIN ? { authorization: `Bearer ${token}` } : {};
-}
-async function expectArchiveDigest(url, want, platform) {
-    const { checksum, version, token, signal } = want;
-    if (checksum !== undefined)
-        return (await isWheelDigest(version, checksum))
-            ? { kind: 'unknown', reason: `the checksum input is that of a wheel, not of ${want.asset.archive}` }
-            : { kind: 'known', sha256: checksum, by: BY_CHECKSUM_INPUT };
-    const headers = authorizationFor(url, token);
-    const answer = await platform.download.text({ url, headers, timeoutMs: DIGEST_TIMEOUT_MS, signal });
-    if (answer.kind === 'failed')
-        return unavailable(`no digest to check against: ${answer.reason}`);
-    const sha256 = /^[0-9a-f]{64}\b/i.exec(answer.body.trim())?.[0].toLowerCase();
-    return sha256 === undefined
-        ? { kind: 'unknown', reason: `no digest to check against: ${url} holds no sha256` }
-        : { kind: 'known', sha256, by: `sha256 published by ${new URL(url).host}` };
-}
-/**
- * The archive holds one directory. Its files are written anew: `tar` run as root gives them to whatever user id the
- * archive names, who could then rewrite what everybody runs, and copyFile keeps the owner as well.
- */
-async function stageTarball(file, { want, verifiedBy }, { archives, files }) {
-    const unpackedDir = external_node_path_namespaceObject.join(want.workDir, `uv-${want.asset.triple}`);
-    try {
-        await archives.untar(file, want.workDir);
-        for (const name of ['uv', 'uvx']) {
-            const target = external_node_path_namespaceObject.join(want.stageDir, name);
-            const content = await files.readFile(external_node_path_namespaceObject.join(unpackedDir, name));
-            await writingTo(external_node_path_namespaceObject.dirname(want.stageDir), () => files.writeFile(target, content));
-            await files.chmod(target, 0o755);
-        }
-    }
-    catch (error) {
-        if (error instanceof errors/* ActionError */.lZ)
-            throw error;
-        await refuseFullDisk(want.workDir, { files });
-        return unavailable(`${want.asset.archive} does not yield uv and uvx: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-    return { kind: 'staged', verifiedBy };
-}
-
-;// CONCATENATED MODULE: ./lib/uv/sources/github.js
-
-const GITHUB_URL = 'https://github.com/astral-sh/uv/releases/download';
-/** The releases of astral-sh/uv, for which runners behind one address share one rate limit. */
-function fetchFromGithub(want, platform) {
-    const { mirrorUrl, githubUrl } = want.sites;
-    return fetchRelease({ siteUrl: githubUrl, witnessUrl: mirrorUrl }, want, platform);
-}
-
-;// CONCATENATED MODULE: ./lib/uv/index-page.js
-/** Asks for JSON and takes HTML, as PEP 691 has clients do. */
-const INDEX_ACCEPT = 'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1';
-/**
- * Reads a project page of the simple repository API, JSON (PEP 691) or HTML (PEP 503).
- * @throws SyntaxError or TypeError where the page announces JSON and holds something else
- */
-function parseProjectPage(body, page) {
-    return /^application\/(vnd\.pypi\.simple\.v1\+)?json\b/i.test(page.contentType)
-        ? parseJsonPage(body, page.url)
-        : parseHtmlPage(body, page.url);
-}
-/** Undefined for anything that is no wheel of uv. */
-function parseWheelName(filename) {
-    const [, version, platformTag] = /^uv-([^-]+)-py3-none-([^-]+)\.whl$/.exec(filename) ?? [];
-    return version === undefined || platformTag === undefined ? undefined : { version, platformTag };
-}
-function parseJsonPage(body, pageUrl) {
-    return JSON.parse(body).files.map(({ filename, url, hashes }) => ({
-        filename,
-        url: new URL(url, pageUrl).href,
-        sha256: hashes?.['sha256'],
-    }));
-}
-/** PEP 503 leaves nothing to interpret but anchors, so their `href` is all that is looked for. */
-function parseHtmlPage(body, pageUrl) {
-    const rawBase = /<base\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/i.exec(body)?.[1];
-    const base = rawBase === undefined ? pageUrl : new URL(decodeEntities(rawBase), pageUrl).href;
-    return [...body.matchAll(/<a\s[^>]*?\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/gi)].flatMap(([, double, single]) => {
-        const href = decodeEntities(double ?? single ?? '');
-        return URL.canParse(href, base) ? [toIndexFile(new URL(href, base))] : [];
-    });
-}
-function toIndexFile(url) {
-    const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1]?.toLowerCase();
-    url.hash = '';
-    const filename = decodePath(url.pathname.slice(url.pathname.lastIndexOf('/') + 1));
-    return { filename, url: url.href, sha256 };
-}
-function decodePath(segment) {
-    try {
-        return decodeURIComponent(segment);
-    }
-    catch {
-        return segment;
-    }
-}
-const ENTITIES = {
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    '#39': "'",
-    '#x27': "'",
-};
-function decodeEntities(text) {
-    return text.replaceAll(/&(amp|lt|gt|quot|#39|#x27);/gi, (whole, name) => ENTITIES[name.toLowerCase()] ?? whole);
-}
-
-;// CONCATENATED MODULE: ./lib/uv/sources/pip.js
-
-
-
-
-
-
-
-
-
-const PIPS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
-const LOOK_TIMEOUT_MS = 30_000;
-const DOWNLOAD_TIMEOUT_MS = 300_000;
-// Python prints an OSError with its number; 28 is ENOSPC, 122 EDQUOT.
-const PYTHON_DISK_FULL = /\[Errno (28|122)\]/;
-/** uv's wheel by way of pip: its index, its proxies, its certificates, its credentials. */
-async function fetchWithPip(want, platform) {
-    const options = pipOptions(want, platform);
-    const pip = await findPip(options, platform);
-    if (pip === undefined)
-        return unavailable('no index is configured and no pip is on PATH');
-    const args = ['download', '--quiet', '--no-deps', '--only-binary=:all:', '--no-cache-dir'];
-    const platforms = want.asset.platformTags.flatMap((tag) => ['--platform', tag]);
-    const argv = [...pip, ...args, ...platforms, '--dest', want.workDir, `uv==${want.version}`];
-    const end = await runCommand(argv, options, platform);
-    if (end.kind !== 'exited')
-        return unavailable(`${pip.join(' ')} download: ${end.reason}`);
-    if (end.code !== 0 && PYTHON_DISK_FULL.test(end.output))
-        throw new UvInstallDiskFull(want.workDir);
-    if (end.code !== 0)
-        return unavailable(`${pip.join(' ')} download: ${lastLine(end.output)}`);
-    return stageDownloaded(pip, want, platform);
-}
-async function stageDownloaded(pip, want, platform) {
-    const wheels = (await platform.files.readdir(want.workDir)).flatMap((filename) => {
-        const name = parseWheelName(filename);
-        return name === undefined ? [] : [{ filename, ...name }];
-    });
-    const wheel = chooseWheel(wheels, want.asset);
-    if (wheel?.version !== want.version)
-        return unavailable(`${pip.join(' ')} download left no wheel that fits`);
-    const expected = await expectWheelDigest(wheel, want.checksum);
-    if (expected.kind === 'unknown')
-        return { kind: 'unverifiable', reason: expected.reason };
-    const file = external_node_path_namespaceObject.join(want.workDir, wheel.filename);
-    const sha256 = (0,external_node_crypto_.createHash)('sha256')
-        .update(await platform.files.readFile(file))
-        .digest('hex');
-    return stageWheel({ filename: wheel.filename, url: 'pip', file, sha256 }, { want, expected }, platform);
-}
-async function findPip(options, platform) {
-    for (const pip of PIPS) {
-        const end = await runCommand([...pip, '--version'], { ...options, timeoutMs: LOOK_TIMEOUT_MS }, platform);
-        if (end.kind === 'exited' && end.code === 0)
-            return pip;
-    }
-    return undefined;
-}
-/** The working directory is empty and ours: `python -m` would import a `pip` that lies in the checked-out repository. */
-function pipOptions({ workDir, signal }, { host }) {
-    const env = {
-        ...host.env,
-        PIP_DISABLE_PIP_VERSION_CHECK: '1',
-        PIP_NO_INPUT: '1',
-        PIP_REQUIRE_VIRTUALENV: '0',
-        TMPDIR: workDir,
-    };
-    return { cwd: workDir, env, timeoutMs: DOWNLOAD_TIMEOUT_MS, signal };
-}
-function lastLine(output) {
-    return output.trim().split('\n').at(-1)?.trim() ?? '';
-}
-
-;// CONCATENATED MODULE: ./lib/uv/sources/pip-config.js
-
-
-const VARIABLES = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL'];
-// What `pip install` reads comes first: it is where an organisation's mirror is set.
-const SECTIONS = ['install', 'download', 'global'];
-/**
- * The Python index that this machine is told to use, or undefined where nobody named one. uv's variables count before
- * pip's, and variables before pip's files; of the files the one that pip lets win is read first.
- */
-async function readConfiguredIndex({ files, host, }) {
-    for (const name of VARIABLES) {
-        // uv also takes `name=url`.
-        const url = host.env[name]?.trim().replace(/^[\w.-]+=(?=https?:)/, '');
-        if (url)
-            return { url, from: name };
-    }
-    for (const file of listPipConfigFiles(host)) {
-        const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () => files.readFile(file, 'utf8'));
-        const url = text === undefined ? undefined : findIndexUrl(text);
-        if (url !== undefined)
-            return { url, from: file };
-    }
-    return undefined;
-}
-/**
- * Where pip looks, the strongest first: PIP_CONFIG_FILE, the virtual environment, the user, the machine.
- * Source: https://pip.pypa.io/en/stable/topics/configuration/#location
- */
-function listPipConfigFiles({ env, homeDir, platform }) {
-    const explicit = env['PIP_CONFIG_FILE'];
-    if (explicit === '/dev/null' || explicit?.toLowerCase() === 'nul')
-        return [];
-    const name = platform === 'win32' ? 'pip.ini' : 'pip.conf';
-    const below = (dir, ...segments) => dir ? [external_node_path_namespaceObject.join(dir, ...segments, name)] : [];
-    const user = {
-        win32: [...below(env['APPDATA'], 'pip'), ...below(homeDir, 'pip')],
-        darwin: [...below(homeDir, 'Library', 'Application Support', 'pip'), ...below(homeDir, '.config', 'pip')],
-        other: below(env['XDG_CONFIG_HOME'] || (homeDir && external_node_path_namespaceObject.join(homeDir, '.config')), 'pip'),
-    };
-    const machine = {
-        win32: below(env['PROGRAMDATA'], 'pip'),
-        darwin: below('/Library/Application Support', 'pip'),
-        other: [
-            '/etc/pip.conf',
-            ...(env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').flatMap((dir) => below(dir, 'pip')),
-        ],
-    };
-    const system = platform === 'win32' || platform === 'darwin' ? platform : 'other';
-    const legacy = platform === 'win32' ? [] : below(homeDir, '.pip');
-    const own = explicit ? [explicit] : [];
-    return [...own, ...below(env['VIRTUAL_ENV']), ...user[system], ...legacy, ...machine[system]];
-}
-/** Reads `index-url` as pip's parser does: sections, `key = value` or `key: value`, `#` and `;` comments. */
-function findIndexUrl(iniText) {
-    const found = new Map();
-    let section = '';
-    for (const line of iniText.split(/\r?\n/)) {
-        section = /^\[([^\]]+)\]/.exec(line)?.[1] ?? section;
-        const [, key, value] = /^([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
-        if (value && key?.toLowerCase().replaceAll('_', '-') === 'index-url')
-            found.set(section, value);
-    }
-    return SECTIONS.map((name) => found.get(name)).find((url) => url !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/uv/sources/index.js
-
-
-
-
-
-
-
-
-
-
-const PAGE_TIMEOUT_MS = 60_000;
-const WHEEL_TIMEOUT_MS = 300_000;
-/**
- * uv's wheel from the Python index of this machine. A configured index is read here; where none is configured pip is
- * asked, which knows its default.
- */
-async function fetchFromIndex(want, platform) {
-    const index = await readConfiguredIndex(platform);
-    if (index === undefined)
-        return fetchWithPip(want, platform);
-    if (!URL.canParse(index.url) || !/^https?:/i.test(index.url))
-        return unavailable(`${index.from} names no http or https URL`);
-    const pageUrl = projectPage(index.url);
-    const page = await platform.download.text({
-        url: pageUrl.href,
-        headers: { accept: INDEX_ACCEPT },
-        timeoutMs: PAGE_TIMEOUT_MS,
-        signal: want.signal,
-    });
-    if (page.kind === 'failed')
-        return unavailable(`${page.reason} (index of ${index.from})`);
-    const files = parsePage(page.body, { url: pageUrl.href, contentType: page.contentType });
-    return files === undefined
-        ? unavailable(`${(0,shared_text/* redactUrl */.BO)(pageUrl.href)} is no project page`)
-        : fetchWheel(files, { want, pageUrl }, platform);
-}
-/** Undefined for what announces JSON and is none, such as the log-in page of a proxy. */
-function parsePage(...page) {
-    try {
-        return parseProjectPage(...page);
-    }
-    catch {
-        return undefined;
-    }
-}
-async function fetchWheel(files, { want, pageUrl }, platform) {
-    const wheels = files.flatMap((file) => {
-        const name = parseWheelName(file.filename);
-        return name?.version === want.version ? [{ ...file, ...name }] : [];
-    });
-    const wheel = chooseWheel(wheels, want.asset);
-    if (wheel === undefined)
-        return unavailable(`${(0,shared_text/* redactUrl */.BO)(pageUrl.href)} lists no wheel of uv ${want.version} for ${want.asset.triple}`);
-    const expected = await expectWheelDigest(wheel, want.checksum);
-    if (expected.kind === 'unknown')
-        return { kind: 'unverifiable', reason: expected.reason };
-    const file = external_node_path_namespaceObject.join(want.workDir, 'uv.whl');
-    const request = {
-        url: withCredentials(wheel.url, pageUrl),
-        timeoutMs: WHEEL_TIMEOUT_MS,
-        signal: want.signal,
-    };
-    const fetched = await writingTo(want.workDir, () => platform.download.toFile(request, file));
-    if (fetched.kind === 'failed')
-        return unavailable(fetched.reason);
-    const { filename, url } = wheel;
-    return stageWheel({ filename, url, file, sha256: fetched.sha256 }, { want, expected }, platform);
-}
-function projectPage(indexUrl) {
-    const url = new URL(indexUrl);
-    url.pathname = `${url.pathname.replace(/\/+$/, '')}/uv/`;
-    return url;
-}
-/** An index that wants a password usually wants it for its files too, and its page does not repeat it. */
-function withCredentials(fileUrl, pageUrl) {
-    const url = new URL(fileUrl);
-    if (url.origin === pageUrl.origin && url.username === '') {
-        url.username = pageUrl.username;
-        url.password = pageUrl.password;
-    }
-    return url.href;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
@@ -35547,18 +36196,1639 @@ function inc(input, release, preReleaseIdentifier) {
 
 
 
+;// CONCATENATED MODULE: ./lib/flow/prepend-path.js
+/** Puts a directory first on PATH of later steps, unless the user forbids it as uv's own installer lets him. */
+function prependPath(dir, { actions, host }) {
+    if (host.env['UV_NO_MODIFY_PATH'])
+        actions.info(`UV_NO_MODIFY_PATH is set: ${dir} is not put on PATH`);
+    else
+        actions.addPath(dir);
+}
+
+;// CONCATENATED MODULE: ./lib/flow/activate.js
+
+
+
+// Before it `uv venv` replaced what was there, and did not know the option.
+const FIRST_WITH_CLEAR = '0.8.0';
+/** Lets uv, here and in later steps, work in the directory that `venv-path` names. Comes before the sync is planned. */
+function chooseEnvironment(inputs, { actions }) {
+    if (inputs.activateEnvironment && inputs.venvPath !== '')
+        actions.exportVariable('UV_PROJECT_ENVIRONMENT', inputs.venvPath);
+}
+/**
+ * Makes the environment of the project the active one of this and all later steps. `uv sync` makes its own; for everything
+ * else an empty one is made first, under the lease like all that writes to the cache, and kept where an earlier step of
+ * this job has made it.
+ */
+function activate(plan, { inputs, uv }, platform) {
+    if (!inputs.activateEnvironment)
+        return plan;
+    const { actions, host } = platform;
+    const planned = plan.kind === 'commands' ? plan.environmentDir : undefined;
+    const dir = inputs.venvPath || planned || external_node_path_.join(inputs.projectDir, '.venv');
+    const isActive = host.env['VIRTUAL_ENV'] === dir;
+    actions.exportVariable('VIRTUAL_ENV', dir);
+    prependPath(external_node_path_.join(dir, host.platform === 'win32' ? 'Scripts' : 'bin'), platform);
+    if (plan.kind === 'commands' && plan.commands[0]?.argv[1] === 'sync')
+        return plan;
+    const venv = makeEnvironment(dir, { inputs, uv, isActive });
+    const reason = 'the input activate-environment';
+    if (plan.kind === 'install-only')
+        return { kind: 'commands', title: 'uv venv', reason, commands: [venv], environmentDir: dir };
+    // What the plan would make itself is there already.
+    const commands = plan.commands.filter(({ argv }) => argv[1] !== 'venv');
+    return { ...plan, commands: [venv, ...commands], environmentDir: dir };
+}
+function makeEnvironment(dir, { inputs, uv, isActive }) {
+    const clear = lt(uv.version, FIRST_WITH_CLEAR) ? [] : ['--clear'];
+    const existing = isActive ? ['--allow-existing'] : clear;
+    return { argv: [uv.uvPath, 'venv', ...existing, ...(inputs.noProject ? ['--no-project'] : []), dir] };
+}
+
+;// CONCATENATED MODULE: ./lib/uv/errors.js
+
+
+/** A version was asked for in a form that is neither an exact version nor a range. */
+class UvVersionInvalid extends errors/* ActionError */.lZ {
+    code = 'UV_VERSION_INVALID';
+    constructor(rawVersion, from) {
+        super(`${JSON.stringify(rawVersion)} (${from}) is no version of uv and no range of versions`, 'Write an exact version such as 0.13.8 or a PEP 440 specifier set such as ">=0.13,<0.14"; the input version also takes latest, latest-known and ranges of npm such as ^0.13.');
+    }
+}
+/** A file that says which uv is wanted cannot be read, parsed or understood. */
+class UvVersionFileInvalid extends errors/* ActionError */.lZ {
+    code = 'UV_VERSION_FILE_INVALID';
+    constructor(file, problem, cause) {
+        super(`${file}: ${problem}`, `Correct ${file}, or name a file that states a version of uv in the input version-file.`, cause);
+    }
+}
+/** What the step asks for is what uv itself would refuse in this project. */
+class UvVersionConflict extends errors/* ActionError */.lZ {
+    code = 'UV_VERSION_CONFLICT';
+    constructor(asked, required) {
+        super(`uv ${asked} contradicts ${required}`, 'Drop the version from the step, or change required-version so that both agree.');
+    }
+}
+/** No version satisfies the range. */
+class UvVersionNotFound extends errors/* ActionError */.lZ {
+    code = 'UV_VERSION_NOT_FOUND';
+    /** `notes`: what is known of the versions that were looked through. */
+    constructor(range, notes) {
+        super(`no version of uv satisfies ${range.specifier} (${range.from}); ${notes.join('; ')}`, 'Ask for the exact version, widen the range, or use a newer release of this action.');
+    }
+}
+/** uv is not published for this machine. */
+class UvPlatformUnsupported extends errors/* ActionError */.lZ {
+    code = 'UV_PLATFORM_UNSUPPORTED';
+    constructor(machine) {
+        super(`uv is not published for ${machine}`, 'Run the job on a machine for which uv is published, or put uv of the wanted version on PATH.');
+    }
+}
+/** Bytes arrived that are not the bytes that were published. Never answered by trying elsewhere. */
+class UvDigestMismatch extends errors/* ActionError */.lZ {
+    code = 'UV_DIGEST_MISMATCH';
+    constructor(facts) {
+        super(`${facts.file} from ${(0,shared_text/* redactUrl */.BO)(facts.url)} has sha256 ${facts.actual}, expected ${facts.expected} (${facts.expectedBy})`, 'Find out who changed the file; where the checksum input is set, compare it with the digest that the publisher states.');
+    }
+}
+/** The step does not want a version with this defect. */
+class UvVersionKnownBad extends errors/* ActionError */.lZ {
+    code = 'UV_VERSION_KNOWN_BAD';
+    constructor(defect, from, nearestGood) {
+        super(`${defect} (${from})`, nearestGood === undefined
+            ? 'Ask for another version, or set known-bad to warn.'
+            : `Ask for uv ${nearestGood} or newer, or set known-bad to warn.`);
+    }
+}
+// What a source that did answer has to say is worth more than the silence of the others.
+const REMEDIES = [
+    [
+        'certificate',
+        'Let the runner trust the certificate of your proxy or index: set SSL_CERT_FILE or NODE_EXTRA_CA_CERTS to its CA bundle.',
+    ],
+    [
+        'denied',
+        'Give the runner the credentials that the source asks for: in the URL of the index, in a netrc file, or in https_proxy.',
+    ],
+    [
+        'unverifiable',
+        'Use a newer release of this action, or state the sha256 of the file to be fetched in the checksum input.',
+    ],
+    ['absent', 'Check that this version of uv was published, and that your index or mirror carries it.'],
+    ['unfit', 'Find out what the source serves in place of uv, or restrict the input sources to others.'],
+    ['rate-limited', 'Run the job again later, or name an index or mirror of your own.'],
+    [
+        'unreachable',
+        'Give the runner access to one of these sources (https_proxy, UV_DEFAULT_INDEX, download-base-url), or put this uv on PATH or into the tool cache.',
+    ],
+];
+/** Every source was tried and none gave a verified uv. */
+class UvUnavailable extends errors/* ActionError */.lZ {
+    code = 'UV_UNAVAILABLE';
+    failures;
+    constructor(version, failures) {
+        super([
+            `uv ${version} cannot be had from any source`,
+            ...failures.map(({ source, reason }) => `  ${source}: ${reason}`),
+        ].join('\n'), REMEDIES.find(([trouble]) => failures.some((failure) => failure.trouble === trouble))?.[1] ??
+            'Put uv of this version on PATH, or name another source in the input sources.');
+        this.failures = failures;
+    }
+    /** No source could be asked: it says nothing about the version. */
+    get isOffline() {
+        return this.failures.every(({ trouble }) => ['unreachable', 'not-set-up', 'rate-limited'].includes(trouble));
+    }
+}
+/** A file system is full or the quota of this user is used up. */
+class UvInstallDiskFull extends errors/* ActionError */.lZ {
+    code = 'UV_INSTALL_DISK_FULL';
+    constructor(dir, cause) {
+        super(`no space is left in ${dir} to install uv`, `Free about 150 MB on the file system of ${dir}.`, cause);
+    }
+}
+/** No directory takes the tool. */
+class UvInstallDirUnwritable extends errors/* ActionError */.lZ {
+    code = 'UV_INSTALL_DIR_UNWRITABLE';
+    constructor(attempts) {
+        super(`uv cannot be installed: ${attempts.join('; ')}`, 'Make RUNNER_TOOL_CACHE writable for the user of the runner.');
+    }
+}
+/** The place is taken by something that neither works nor lets itself be moved. */
+class UvInstallBlocked extends errors/* ActionError */.lZ {
+    code = 'UV_INSTALL_BLOCKED';
+    constructor(dir, reason, cause) {
+        super(`${dir} does not hold the uv that was asked for and cannot be replaced: ${reason}`, `Remove ${dir} while no job runs on this machine.`, cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/uv/asset.js
+
+// Names: `dist-workspace.toml` of astral-sh/uv and its wheels since 0.8. Node calls little-endian POWER `ppc64`. Of the
+// 32-bit ARM builds the one for ARMv7 is taken: neither the runner nor Node 24 run on less.
+const ROWS = [
+    ['linux x64 gnu', 'x86_64-unknown-linux-gnu', 'manylinux_2_17_x86_64', 'manylinux2014_x86_64'],
+    ['linux x64 musl', 'x86_64-unknown-linux-musl', 'musllinux_1_1_x86_64'],
+    ['linux arm64 gnu', 'aarch64-unknown-linux-gnu', 'manylinux_2_28_aarch64', 'manylinux_2_17_aarch64'],
+    ['linux arm64 musl', 'aarch64-unknown-linux-musl', 'musllinux_1_1_aarch64'],
+    ['linux arm gnu', 'armv7-unknown-linux-gnueabihf', 'manylinux_2_17_armv7l', 'manylinux2014_armv7l'],
+    ['linux arm musl', 'armv7-unknown-linux-musleabihf', 'musllinux_1_1_armv7l'],
+    ['linux ia32 gnu', 'i686-unknown-linux-gnu', 'manylinux_2_17_i686', 'manylinux2014_i686'],
+    ['linux ia32 musl', 'i686-unknown-linux-musl', 'musllinux_1_1_i686'],
+    ['linux ppc64 gnu', 'powerpc64le-unknown-linux-gnu', 'manylinux_2_17_ppc64le', 'manylinux2014_ppc64le'],
+    ['linux s390x gnu', 's390x-unknown-linux-gnu', 'manylinux_2_17_s390x', 'manylinux2014_s390x'],
+    ['linux riscv64 gnu', 'riscv64gc-unknown-linux-gnu', 'manylinux_2_31_riscv64'],
+    ['linux riscv64 musl', 'riscv64gc-unknown-linux-musl', 'musllinux_1_1_riscv64'],
+    ['darwin x64', 'x86_64-apple-darwin', 'macosx_10_12_x86_64'],
+    ['darwin arm64', 'aarch64-apple-darwin', 'macosx_11_0_arm64'],
+    ['win32 x64', 'x86_64-pc-windows-msvc', 'win_amd64'],
+    ['win32 arm64', 'aarch64-pc-windows-msvc', 'win_arm64'],
+    ['win32 ia32', 'i686-pc-windows-msvc', 'win32'],
+];
+/** @throws UvPlatformUnsupported */
+function findAsset(host) {
+    const machine = [host.platform, host.arch, host.libc].filter(Boolean).join(' ');
+    const row = ROWS.find(([name]) => name === machine);
+    if (row === undefined)
+        throw new UvPlatformUnsupported(machine);
+    const [, triple, ...platformTags] = row;
+    const isWindows = host.platform === 'win32';
+    return {
+        triple,
+        archive: `uv-${triple}.${isWindows ? 'zip' : 'tar.gz'}`,
+        exe: isWindows ? '.exe' : '',
+        platformTags,
+    };
+}
+/**
+ * The wheel that suits a machine best. A tag set may name both C libraries (the static builds for aarch64 and armv7
+ * do): it serves either, and a machine with glibc prefers the build that is made for glibc alone.
+ */
+function chooseWheel(wheels, asset) {
+    return wheels
+        .map((wheel) => ({ wheel, rank: rankTagSet(wheel.platformTag.split('.'), asset.platformTags) }))
+        .filter(({ rank }) => rank !== Number.POSITIVE_INFINITY)
+        .sort((a, b) => a.rank - b.rank)[0]?.wheel;
+}
+function rankTagSet(tagSet, wanted) {
+    const preference = wanted.findIndex((tag) => tagSet.includes(tag));
+    if (preference === -1)
+        return Number.POSITIVE_INFINITY;
+    const families = new Set(tagSet.map((tag) => tag.slice(0, 4)));
+    return preference + (families.size > 1 ? 0.5 : 0);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/disk.js
+
+
+/** Runs work that writes below `dir`. @throws UvInstallDiskFull where the work met a full file system or quota */
+async function writingTo(dir, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        const isFull = ['ENOSPC', 'EDQUOT'].includes((0,errors/* errnoOf */.UQ)(error) ?? '');
+        throw isFull ? new UvInstallDiskFull(dir, error) : error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/uv/place.js
+
+
+
+
+const TOOL_NAME = 'locked-uv';
+const LEFTOVER = /^\.(stage|bad)-\d+-/;
+// Far beyond every time limit of an install.
+const LEFTOVER_AGE_MS = 60 * 60_000;
+const REFUSALS = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST'];
+/** The directories that may hold versions of uv, the preferred one first. */
+function planRoots(fallbackDir, { env }) {
+    const toolCache = env['RUNNER_TOOL_CACHE'];
+    return [...(toolCache && external_node_path_.isAbsolute(toolCache) ? [external_node_path_.join(toolCache, TOOL_NAME)] : []), fallbackDir];
+}
+/** The places that may hold the build, the preferred one first. */
+function planPlaces(build, host) {
+    return planRoots(build.fallbackDir, host).map((root) => {
+        const versionDir = external_node_path_.join(root, build.version);
+        const dir = external_node_path_.join(versionDir, build.triple);
+        return { versionDir, dir, marker: `${dir}.complete` };
+    });
+}
+/**
+ * Opens a directory of our own beside the first place that can be written. Sweeps what dead installs left there.
+ * @throws UvInstallDirUnwritable, UvInstallDiskFull
+ */
+async function openStage(places, platform) {
+    const refusals = [];
+    for (const place of places) {
+        try {
+            return { place, dir: await makeStage(place, platform) };
+        }
+        catch (error) {
+            if (!REFUSALS.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+                throw error;
+            refusals.push((0,errors/* messageOf */.bD)(error));
+        }
+    }
+    throw new UvInstallDirUnwritable(refusals);
+}
+async function makeStage({ versionDir }, platform) {
+    const { files, host } = platform;
+    return writingTo(versionDir, async () => {
+        await files.mkdir(versionDir, { recursive: true });
+        const dir = await files.mkdtemp(external_node_path_.join(versionDir, `.stage-${host.pid}-`));
+        // A container job of another user is to be able to run what is installed here.
+        await files.chmod(dir, 0o755);
+        await sweepLeftovers(dir, platform);
+        return dir;
+    });
+}
+/**
+ * Removes what is older than any running install. The file system's own clock tells the age, by the stage that was just
+ * made: the server of a network file system may be hours away from ours. A rename sets the ctime of the entry.
+ */
+async function sweepLeftovers(stageDir, { files }) {
+    const versionDir = external_node_path_.dirname(stageDir);
+    const { ctimeMs: nowMs } = await files.lstat(stageDir);
+    const names = (await files.readdir(versionDir)).filter((name) => LEFTOVER.test(name));
+    for (const name of names) {
+        const entry = external_node_path_.join(versionDir, name);
+        try {
+            if (nowMs - (await files.lstat(entry)).ctimeMs > LEFTOVER_AGE_MS)
+                await files.rm(entry, { recursive: true, force: true });
+        }
+        catch {
+            // Another install is sweeping too, or the entry belongs to another user: it is in nobody's way.
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/uv/command.js
+
+// Enough for the last words of any command that is run here.
+const OUTPUT_TAIL_BYTES = 16_384;
+/**
+ * Runs a command silently, with an end: it is killed with its children when the time is up or the job is cancelled.
+ * @throws the reason of the signal
+ */
+async function runCommand(argv, { cwd, env, timeoutMs, signal }, { processes, clock }) {
+    signal.throwIfAborted();
+    let output = Buffer.alloc(0);
+    const onOutput = (chunk) => {
+        output = Buffer.concat([output, chunk]).subarray(-OUTPUT_TAIL_BYTES);
+    };
+    const child = startOrExplain({ argv, cwd, env, onOutput }, processes);
+    if ('kind' in child)
+        return child;
+    const over = new AbortController();
+    const isTimeUp = clock.sleep(timeoutMs, AbortSignal.any([over.signal, signal])).then(() => {
+        if (over.signal.aborted)
+            return false;
+        if (child.pid !== undefined)
+            processes.signalGroup(child.pid, 'SIGKILL');
+        return true;
+    });
+    const end = await child.ended;
+    over.abort();
+    const wasStopped = await isTimeUp;
+    signal.throwIfAborted();
+    if (wasStopped)
+        return { kind: 'stopped', reason: `no end within ${timeoutMs} ms` };
+    if (end.kind === 'signalled')
+        return { kind: 'stopped', reason: `ended by ${end.signal}` };
+    return end.kind === 'exited' ? { ...end, output: output.toString('utf8') } : end;
+}
+/** Node emits ENOENT, EACCES, EAGAIN, EMFILE and ENFILE, and throws ETXTBSY, ENOMEM and the rest out of `spawn`. */
+function startOrExplain(spec, processes) {
+    try {
+        return processes.start(spec);
+    }
+    catch (error) {
+        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+            throw error;
+        return { kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/uv/record.js
+
+
+
+const RECORD_NAME = '.locked-uv.json';
+/** Records the executables of a stage. Their identities survive the rename of the directory around them. */
+async function writeRecord(dir, { verifiedBy, names }, platform) {
+    const entries = await Promise.all(names.map(async (name) => {
+        const file = external_node_path_.join(dir, name);
+        const executable = { sha256: await digest(file, platform), identity: await identify(file, platform) };
+        return [name, executable];
+    }));
+    const record = { format: 1, verifiedBy, executables: Object.fromEntries(entries) };
+    await platform.files.writeFile(external_node_path_.join(dir, RECORD_NAME), `${JSON.stringify(record, undefined, 2)}\n`);
+}
+/**
+ * Compares the executables of a directory with its record. A hit costs two system calls for each: only a file that was
+ * copied or written since the install is read.
+ */
+async function compareWithRecord(dir, platform) {
+    const record = await readRecord(dir, platform);
+    if (record === undefined)
+        return { kind: 'none' };
+    for (const [name, { sha256, identity }] of Object.entries(record.executables)) {
+        const file = external_node_path_.join(dir, name);
+        try {
+            if ((await identify(file, platform)) === identity)
+                continue;
+            const actual = await digest(file, platform);
+            if (actual !== sha256)
+                return { kind: 'changed', reason: `${name} has sha256 ${actual}, ${sha256} was installed` };
+        }
+        catch (error) {
+            if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+                throw error;
+            return { kind: 'changed', reason: `${name} cannot be read (${(0,errors/* errnoOf */.UQ)(error)})` };
+        }
+    }
+    return { kind: 'same', verifiedBy: record.verifiedBy };
+}
+/** Undefined where there is none, or none of ours: uv put there by other means is judged by its own words alone. */
+async function readRecord(dir, { files }) {
+    try {
+        const record = JSON.parse(await files.readFile(external_node_path_.join(dir, RECORD_NAME), 'utf8'));
+        return isRecord(record) ? record : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isRecord(value) {
+    const { format, verifiedBy, executables } = (value ?? {});
+    return format === 1 && typeof verifiedBy === 'string' && typeof executables === 'object';
+}
+async function digest(file, { files }) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(await files.readFile(file))
+        .digest('hex');
+}
+async function identify(file, { files }) {
+    const { dev, ino, size, mtimeNs, ctimeNs } = await files.stat(file, { bigint: true });
+    return [dev, ino, size, mtimeNs, ctimeNs].join(':');
+}
+
+;// CONCATENATED MODULE: ./lib/uv/probe.js
+
+
+
+
+// `uv --version` takes 10 ms; a cold page cache on a busy node or a virus scanner takes seconds.
+const PROBE_TIMEOUT_MS = 30_000;
+const ATTEMPTS = 3;
+const PAUSE_MS = 200;
+const SHORTAGE = /\b(EAGAIN|ENOMEM|EMFILE|ENFILE|ETXTBSY)\b/;
+/** The version that an executable says it has; undefined for one that is no uv or does not run. */
+async function readUvVersion(uvPath, signal, platform) {
+    const end = await runVersion(uvPath, signal, platform);
+    return end.kind === 'exited' && end.code === 0 ? findVersion(end.output) : undefined;
+}
+/**
+ * Judges an executable by what it says: the second word of `uv --version` is the version, in every release. Neither a
+ * marker nor a size tells a good binary from one that was cut off, or replaced by another version.
+ */
+async function probeUv(uvPath, { version, signal }, platform) {
+    for (let attempt = 1;; attempt++) {
+        const verdict = judge(await runVersion(uvPath, signal, platform), version);
+        if (verdict.kind !== 'unsure' || attempt === ATTEMPTS)
+            return verdict;
+        await platform.clock.sleep(PAUSE_MS, signal);
+    }
+}
+/** The same for a directory that is to hold uv and uvx: they also have to be what its record says, if it has one. */
+async function probeToolDir(dir, { exe, ...probed }, platform) {
+    try {
+        if (!(await platform.files.lstat(dir)).isDirectory())
+            return broken(`${dir} is no directory`);
+        if (!(await platform.files.stat(external_node_path_.join(dir, `uvx${exe}`))).isFile())
+            return broken('uvx is no file');
+    }
+    catch (error) {
+        return broken((0,errors/* messageOf */.bD)(error));
+    }
+    // Before anything of it is run.
+    const compared = await compareWithRecord(dir, platform);
+    if (compared.kind === 'changed')
+        return broken(compared.reason);
+    return probeUv(external_node_path_.join(dir, `uv${exe}`), probed, platform);
+}
+function runVersion(uvPath, signal, platform) {
+    // A value that uv does not accept in one of its variables would make a good binary exit with 2.
+    const env = Object.fromEntries(Object.entries(platform.host.env).filter(([name]) => !/^UV_/i.test(name)));
+    const options = { cwd: external_node_path_.dirname(uvPath), env, timeoutMs: PROBE_TIMEOUT_MS, signal };
+    return runCommand([uvPath, '--version'], options, platform);
+}
+function judge(end, version) {
+    if (end.kind === 'not-started')
+        return SHORTAGE.test(end.reason) ? { kind: 'unsure', reason: end.reason } : broken(end.reason);
+    // SIGKILL is the out-of-memory killer or our own time limit; a damaged binary dies of SIGSEGV, SIGBUS or SIGILL.
+    if (end.kind === 'stopped')
+        return /SIG(?!KILL)/.test(end.reason) ? broken(end.reason) : { kind: 'unsure', reason: end.reason };
+    const found = findVersion(end.output);
+    if (end.code === 0 && found === version)
+        return { kind: 'works' };
+    return broken(found === undefined ? `exit code ${end.code}: ${end.output.trim().slice(0, 200)}` : `it is uv ${found}`);
+}
+function findVersion(output) {
+    return /^uv (\S+)/m.exec(output)?.[1];
+}
+function broken(reason) {
+    return { kind: 'broken', reason };
+}
+
+;// CONCATENATED MODULE: ./lib/uv/publish.js
+
+
+
+const publish_ATTEMPTS = 5;
+const publish_PAUSE_MS = 200;
+// What rename(2) answers where the destination is taken: Linux and macOS, then Windows.
+const TAKEN = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY'];
+const UNMOVABLE = ['EPERM', 'EACCES', 'EBUSY'];
+/**
+ * Puts a filled stage in its place by rename, so that nobody ever sees half of it, and never writes into what somebody
+ * may be running. Where a rival was faster and its copy works, that one is used; a copy that does not work is moved aside.
+ * Whoever won is probed, and the marker comes last: it vouches for something that was seen to run.
+ * @throws UvInstallBlocked
+ */
+async function publish_publish(stage, probe, platform) {
+    let isPublished = false;
+    let reason = '';
+    for (let attempt = 1; attempt <= publish_ATTEMPTS; attempt++) {
+        isPublished ||= await tryRename(stage.dir, stage.place.dir, platform);
+        const judged = await readIdentity(stage.place.dir, platform);
+        const verdict = await probe(stage.place.dir);
+        if (verdict.kind === 'works') {
+            await writeMarker(stage.place, platform);
+            return isPublished ? 'ours' : 'theirs';
+        }
+        reason = verdict.reason;
+        // What ran as a stage and does not run now is on the move between rivals, and comes to rest.
+        const isToWait = isPublished || verdict.kind === 'unsure';
+        if (isToWait || !(await moveAside(stage.place, judged, platform)))
+            await platform.clock.sleep(publish_PAUSE_MS);
+    }
+    throw new UvInstallBlocked(stage.place.dir, reason);
+}
+/** Vouches for the place towards `find` of \@actions/tool-cache; a tool cache that cannot be written does without. */
+async function writeMarker({ marker }, { files }) {
+    const accepted = ['EEXIST', 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'];
+    await (0,errors/* unlessErrno */.DB)(accepted, () => files.writeFile(marker, '', { flag: 'wx' }));
+}
+async function tryRename(from, to, { files }) {
+    try {
+        await files.rename(from, to);
+        return true;
+    }
+    catch (error) {
+        const isTaken = TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? '') && (await readIdentity(to, { files })) !== undefined;
+        if (isTaken)
+            return false;
+        throw error;
+    }
+}
+/**
+ * Clears the place of what was judged, and of nothing else: between the verdict and the rename a rival may have put a
+ * good copy there, which then goes back. What is moved stays for the next sweep, because jobs may still be running it.
+ * @returns false where the system refuses
+ */
+async function moveAside(place, judged, { files, host }) {
+    if (judged === undefined || (await readIdentity(place.dir, { files })) !== judged)
+        return true;
+    const aside = external_node_path_.join(await files.mkdtemp(external_node_path_.join(place.versionDir, `.bad-${host.pid}-`)), 'was');
+    try {
+        await files.rename(place.dir, aside);
+    }
+    catch (error) {
+        if (UNMOVABLE.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return false;
+        if ((0,errors/* errnoOf */.UQ)(error) === 'ENOENT')
+            return true;
+        throw error;
+    }
+    if ((await readIdentity(aside, { files })) !== judged)
+        await tryRename(aside, place.dir, { files });
+    return true;
+}
+/** Names one state of a directory entry; a directory that was replaced has another inode. */
+async function readIdentity(entry, { files }) {
+    const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.lstat(entry, { bigint: true }));
+    return stats && `${stats.dev}:${stats.ino}`;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/share.js
+
+
+
+
+
+
+/**
+ * Puts a copy of what works into another place: where all runner instances of this node look, so that only one of them
+ * fetches, or where a copy was damaged. It is a favour: where it cannot be done, somebody fetches later.
+ */
+async function copyTo(place, from, { job, platform }) {
+    const { version, signal, onProgress } = job.request;
+    const { files } = platform;
+    let stage;
+    try {
+        stage = await openStage([place], platform);
+        const { dir } = stage;
+        const names = (await files.readdir(from.dir)).filter((name) => !name.startsWith('.'));
+        for (const name of names)
+            await files.copyFile(external_node_path_.join(from.dir, name), external_node_path_.join(dir, name));
+        await writeRecord(dir, { verifiedBy: from.verifiedBy, names }, platform);
+        const probed = { version, exe: job.asset.exe, signal };
+        await publish_publish(stage, (candidate) => probeToolDir(candidate, probed, platform), platform);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        onProgress(`No copy of uv in ${place.dir}: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    finally {
+        if (stage !== undefined)
+            await files.rm(stage.dir, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/uv/manifest.js
+/**
+ * Reads a manifest of uv's releases: one JSON object per line, as the publisher's own, or one array of them. Relative
+ * URLs count from the manifest. Variants of a build are left out.
+ * @throws SyntaxError or TypeError for anything else
+ */
+function parseManifest(body, manifestUrl) {
+    const records = body.trimStart().startsWith('[')
+        ? JSON.parse(body)
+        : body.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line)]));
+    return records.map(({ version, artifacts }) => {
+        if (typeof version !== 'string' || !Array.isArray(artifacts))
+            throw new TypeError('a record without version and artifacts');
+        return { version, artifacts: artifacts.flatMap((raw) => toArtifact(raw, manifestUrl)) };
+    });
+}
+function toArtifact(raw, manifestUrl) {
+    const { platform, url, sha256, variant } = raw;
+    if (typeof platform !== 'string' || typeof url !== 'string')
+        throw new TypeError('an artifact without platform and url');
+    if (variant !== undefined && variant !== 'default')
+        return [];
+    const isDigest = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
+    return [
+        { platform, url: new URL(url, manifestUrl).href, sha256: isDigest ? sha256.toLowerCase() : undefined },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/uv/digests.js
+/** Loaded on demand: the table is large, and most jobs find uv installed. */
+async function readDigests() {
+    const { default: digests } = await __nccwpck_require__.e(/* import() */ 991).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3991, 17));
+    return digests;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/verify.js
+
+
+const BY_CHECKSUM_INPUT = 'checksum input';
+const BY_DIGEST_TABLE = 'bundled digest table';
+const ARCHIVE_NAME = /^uv-.*\.(tar\.gz|zip)$/;
+/**
+ * The digest of a wheel. A checksum that is known to belong to another file (somebody pinned a release archive) rules the
+ * wheel out before it is fetched, so that the file which is meant can still be had.
+ */
+async function expectWheelDigest(wheel, { checksums, asset }) {
+    const bundled = (await readDigests())[wheel.version]?.[wheel.platformTag];
+    const stated = findStated(checksums, [wheel.filename, asset.triple]);
+    if (stated?.kind === 'known' && bundled !== undefined && bundled !== stated.sha256)
+        return {
+            kind: 'excluded',
+            reason: `the checksum input is not that of ${wheel.filename} (${bundled})`,
+        };
+    if (stated !== undefined)
+        return stated;
+    return bundled === undefined
+        ? { kind: 'unknown', reason: `no digest is known for ${wheel.filename}` }
+        : { kind: 'known', sha256: bundled, by: BY_DIGEST_TABLE };
+}
+/** The digest of an archive, as far as it is known without asking anybody; undefined where it is not. */
+async function expectArchiveDigest({ version, archive }, { checksums, asset }) {
+    const row = (await readDigests())[version] ?? {};
+    const stated = findStated(checksums, [archive, asset.triple]);
+    if (stated?.kind === 'known' && isOfWheel(row, stated.sha256))
+        return { kind: 'excluded', reason: `the checksum input is that of a wheel, not of ${archive}` };
+    if (stated !== undefined)
+        return stated;
+    const bundled = row[archive];
+    return bundled === undefined ? undefined : { kind: 'known', sha256: bundled, by: BY_DIGEST_TABLE };
+}
+/** @throws UvDigestMismatch */
+function requireDigest(fetched, expected) {
+    if (fetched.sha256 === expected.sha256)
+        return;
+    const { sha256: actual, file, url } = fetched;
+    throw new UvDigestMismatch({ file, url, expected: expected.sha256, expectedBy: expected.by, actual });
+}
+/** Undefined where the user states nothing at all; a list that leaves this file out means others. */
+function findStated(checksums, names) {
+    if (Object.keys(checksums).length === 0)
+        return undefined;
+    const name = [...names, '*'].find((candidate) => checksums[candidate] !== undefined);
+    const sha256 = name === undefined ? undefined : checksums[name];
+    return sha256 === undefined
+        ? { kind: 'excluded', reason: `the checksum input has no line for ${names.join(' or ')}` }
+        : { kind: 'known', sha256, by: BY_CHECKSUM_INPUT };
+}
+function isOfWheel(row, sha256) {
+    return Object.entries(row).some(([name, digest]) => digest === sha256 && !ARCHIVE_NAME.test(name));
+}
+
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/uv/sources/source.js
+// A wheel has 22 MB: half a megabit a second is served, a source that trickles does not keep the job.
+const SOURCE_TIMEOUT_MS = 300_000;
+function unavailable(trouble, reason) {
+    return { kind: 'unavailable', trouble, reason };
+}
+/** What a failed download says about its source. */
+function notFetched(failed, note = '') {
+    return unavailable(troubleOf(failed), `${failed.reason}${note}`);
+}
+function troubleOf({ trouble, status }) {
+    if (trouble === 'not-a-file')
+        return 'unfit';
+    if (trouble !== 'status')
+        return trouble;
+    if (status === 429)
+        return 'rate-limited';
+    if (status === 401 || status === 403 || status === 407)
+        return 'denied';
+    return status === 404 || status === 410 ? 'absent' : 'unreachable';
+}
+/** What one request may take: no more than a source may, and no more than is left for all. At least 1 ms. */
+function timeLeftMs({ deadlineMs }, { clock }, atMostMs = SOURCE_TIMEOUT_MS) {
+    return Math.max(1, Math.min(atMostMs, deadlineMs - clock.monotonicMs()));
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/fetch-file.js
+
+
+
+
+
+// Pages, lists and digests.
+const TEXT_TIMEOUT_MS = 60_000;
+function isFileUrl(url) {
+    return /^file:/i.test(url);
+}
+/** Puts a file into the working directory and tells the digest of what was written there. @throws UvInstallDiskFull */
+async function fetchFile(request, inquiry, platform) {
+    const { url, file } = request;
+    if (isFileUrl(url)) {
+        // A copy of our own: what is judged is what is unpacked, whoever else writes to that directory.
+        const content = await readLocal(url, platform);
+        if (!Buffer.isBuffer(content))
+            return content;
+        await writingTo(inquiry.workDir, () => platform.files.writeFile(file, content));
+        return { kind: 'ok', sha256: (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex') };
+    }
+    const { signal, onProgress } = inquiry;
+    const download = {
+        url,
+        ...headersOf(request),
+        timeoutMs: timeLeftMs(inquiry, platform),
+        signal,
+        onProgress,
+    };
+    const fetched = await writingTo(inquiry.workDir, () => platform.download.toFile(download, file));
+    return fetched.kind === 'failed' ? notFetched(fetched) : fetched;
+}
+/** Reads a page, a list or a digest. `url` is where it was found after redirects. */
+async function fetchText(request, inquiry, platform) {
+    const { url } = request;
+    if (isFileUrl(url)) {
+        const content = await readLocal(url, platform);
+        return Buffer.isBuffer(content)
+            ? { kind: 'ok', body: content.toString('utf8'), contentType: '', url }
+            : content;
+    }
+    const timeoutMs = timeLeftMs(inquiry, platform, TEXT_TIMEOUT_MS);
+    const answer = await platform.download.text({
+        url,
+        ...headersOf(request),
+        timeoutMs,
+        signal: inquiry.signal,
+    });
+    return answer.kind === 'failed' ? notFetched(answer) : answer;
+}
+function headersOf({ headers }) {
+    return headers ? { headers } : {};
+}
+async function readLocal(url, { files }) {
+    try {
+        return await files.readFile((0,external_node_url_.fileURLToPath)(url));
+    }
+    catch (error) {
+        const code = (0,errors/* errnoOf */.UQ)(error);
+        if (code === undefined)
+            throw error;
+        return unavailable(['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code) ? 'absent' : 'denied', (0,errors/* messageOf */.bD)(error));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/stage.js
+
+
+
+
+
+/** Says whether a file may be taken at all, before it is fetched. */
+function vouch(expected, want) {
+    if (expected.kind === 'known')
+        return expected;
+    if (expected.kind === 'excluded')
+        return unavailable('not-set-up', expected.reason);
+    return want.allowsUnverified ? { kind: 'unverified' } : unavailable('unverifiable', expected.reason);
+}
+/**
+ * Verifies a wheel or an archive of uv and puts its executables on the stage.
+ * @throws UvDigestMismatch, UvInstallDiskFull
+ */
+async function stageFile(fetched, { want, vouched }, { archives, files }) {
+    const { filename, file, url, sha256 } = fetched;
+    if (vouched.kind === 'known')
+        requireDigest({ file: filename, url, sha256 }, vouched);
+    const { exe } = want.asset;
+    const folder = folderIn(filename, want);
+    const targets = new Map(
+    // uvw starts uv without a console window; only Windows has it.
+    ['uv', 'uvx', ...(exe ? ['uvw'] : [])].map((tool) => [
+        `${folder}${tool}${exe}`,
+        external_node_path_.join(want.stageDir, `${tool}${exe}`),
+    ]));
+    const targetOf = (entry) => targets.get(entry);
+    try {
+        await writingTo(external_node_path_.dirname(want.stageDir), () => filename.endsWith('.tar.gz') ? archives.untar(file, targetOf) : archives.unzip(file, targetOf));
+        for (const tool of ['uv', 'uvx'])
+            await files.chmod(external_node_path_.join(want.stageDir, `${tool}${exe}`), 0o755);
+    }
+    catch (error) {
+        if (error instanceof errors/* ActionError */.lZ)
+            throw error;
+        return unavailable('unfit', `${filename} does not yield uv and uvx: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+    const verifiedBy = vouched.kind === 'known' ? vouched.by : 'nobody (allow-unverified)';
+    return { kind: 'staged', verifiedBy };
+}
+/** A wheel has its scripts in a folder, a tarball has one for everything, a zip archive has none. */
+function folderIn(filename, { asset, version }) {
+    if (filename.endsWith('.whl'))
+        return `uv-${version}.data/scripts/`;
+    return filename.endsWith('.tar.gz') ? `uv-${asset.triple}/` : '';
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/release.js
+
+
+
+
+
+// Redirects leave this origin; the token does not go with them.
+const TOKEN_ORIGIN = 'https://github.com';
+/**
+ * An archive of a release of uv. A digest that lies beside the archive proves nothing about the site, so it is taken from
+ * the bundled table, from the checksum input, or from another origin.
+ */
+async function fetchRelease(release, want, platform) {
+    const { archive } = want.asset;
+    const url = `${release.siteUrl}/${want.version}/${archive}`;
+    const vouched = await findVoucher(release, want, platform);
+    if (vouched.kind === 'unavailable')
+        return vouched;
+    const file = external_node_path_.join(want.workDir, archive);
+    const fetched = await fetchFile({ url, file, headers: authorizationFor(url, want.token) }, want, platform);
+    if (fetched.kind === 'unavailable')
+        return fetched;
+    return stageFile({ filename: archive, file, url, sha256: fetched.sha256 }, { want, vouched }, platform);
+}
+/** The token goes to GitHub itself and to no mirror, whatever a mirror is called. */
+function authorizationFor(url, token) {
+    return token && new URL(url).origin === TOKEN_ORIGIN ? { authorization: `Bearer ${token}` } : {};
+}
+async function findVoucher(release, want, platform) {
+    const { version, asset } = want;
+    const expected = await expectArchiveDigest({ version, archive: asset.archive }, want);
+    if (expected !== undefined)
+        return vouch(expected, want);
+    const stated = await askWitness(release, want, platform);
+    return stated.kind === 'unavailable' && want.allowsUnverified ? { kind: 'unverified' } : stated;
+}
+async function askWitness({ siteUrl, witnessUrl }, want, platform) {
+    const digestFile = `${want.version}/${want.asset.archive}.sha256`;
+    const url = `${witnessUrl}/${digestFile}`;
+    if (new URL(url).origin === new URL(siteUrl).origin)
+        return unavailable('unverifiable', `no digest is known for ${want.asset.archive} but from the site itself`);
+    const answer = await askFor(url, want, platform);
+    if (answer.kind === 'unavailable') {
+        // Whether the file could be had at all decides what the user can do about it.
+        const isSiteThere = (await askFor(`${siteUrl}/${digestFile}`, want, platform)).kind === 'ok';
+        const trouble = isSiteThere ? 'unverifiable' : answer.trouble;
+        return unavailable(trouble, `no digest to check against: ${answer.reason}`);
+    }
+    const sha256 = /^[0-9a-f]{64}\b/i.exec(answer.body.trim())?.[0].toLowerCase();
+    return sha256 === undefined
+        ? unavailable('unverifiable', `no digest to check against: ${url} holds no sha256`)
+        : { kind: 'known', sha256, by: `sha256 published by ${new URL(url).host}` };
+}
+function askFor(url, want, platform) {
+    return fetchText({ url, headers: authorizationFor(url, want.token) }, want, platform);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/manifest.js
+
+
+
+
+
+
+
+
+/** An archive that a manifest of the user's names. Whoever names the manifest in the step vouches for its digests. */
+async function fetchFromManifest(want, platform) {
+    const { manifestUrl } = want.sources;
+    if (manifestUrl === undefined)
+        return unavailable('not-set-up', 'no manifest-file is given');
+    const releases = await manifest_readManifest(manifestUrl, want, platform);
+    if ('kind' in releases)
+        return releases;
+    const artifact = releases
+        .find(({ version }) => version === want.version)
+        ?.artifacts.find(({ platform: triple }) => triple === want.asset.triple);
+    if (artifact === undefined)
+        return unavailable('absent', `${(0,shared_text/* redactUrl */.BO)(manifestUrl)} has no uv ${want.version} for ${want.asset.triple}`);
+    const vouched = vouch(await expectDigest(artifact.sha256, want), want);
+    if (vouched.kind === 'unavailable')
+        return vouched;
+    const file = external_node_path_.join(want.workDir, want.asset.archive);
+    const { url } = artifact;
+    const fetched = await fetchFile({ url, file, headers: authorizationFor(url, want.token) }, want, platform);
+    if (fetched.kind === 'unavailable')
+        return fetched;
+    const { sha256 } = fetched;
+    return stageFile({ filename: want.asset.archive, file, url, sha256 }, { want, vouched }, platform);
+}
+function listFromManifest(inquiry, platform) {
+    return listInManifest(inquiry.sources.manifestUrl, inquiry, platform);
+}
+/** The versions that a manifest has for this machine. */
+async function listInManifest(url, inquiry, platform) {
+    if (url === undefined)
+        return unavailable('not-set-up', 'it has no list of releases');
+    const releases = await manifest_readManifest(url, inquiry, platform);
+    if ('kind' in releases)
+        return releases;
+    const versions = releases.flatMap(({ version, artifacts }) => artifacts.some(({ platform: triple }) => triple === inquiry.asset.triple) ? [version] : []);
+    return { kind: 'listed', versions };
+}
+async function expectDigest(sha256, want) {
+    const { version, asset, checksums } = want;
+    const expected = await expectArchiveDigest({ version, archive: asset.archive }, want);
+    // The bundled table speaks of the published archive; this one may be a build of the user's.
+    if (expected !== undefined && (Object.keys(checksums).length > 0 || sha256 === undefined))
+        return expected;
+    return sha256 === undefined
+        ? { kind: 'unknown', reason: `the manifest states no sha256 for ${asset.archive}` }
+        : { kind: 'known', sha256, by: 'input manifest-file' };
+}
+async function manifest_readManifest(url, inquiry, platform) {
+    const answer = await fetchText({ url, headers: authorizationFor(url, inquiry.token) }, inquiry, platform);
+    if (answer.kind === 'unavailable')
+        return answer;
+    try {
+        return parseManifest(answer.body, answer.url);
+    }
+    catch {
+        return unavailable('unfit', `${(0,shared_text/* redactUrl */.BO)(url)} is no manifest of uv's releases`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/github.js
+
+
+/** The releases of astral-sh/uv, for which runners behind one address share one rate limit. */
+function fetchFromGithub(want, platform) {
+    const { mirrorUrl, githubUrl } = want.sources.sites;
+    return fetchRelease({ siteUrl: githubUrl, witnessUrl: mirrorUrl }, want, platform);
+}
+function listFromGithub(inquiry, platform) {
+    return listInManifest(inquiry.sources.sites.githubManifestUrl, inquiry, platform);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/index-page.js
+/** Asks for JSON and takes HTML, as PEP 691 has clients do. */
+const INDEX_ACCEPT = 'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1';
+/**
+ * Reads a project page of the simple repository API, JSON (PEP 691) or HTML (PEP 503).
+ * @throws SyntaxError or TypeError where the page announces JSON and holds something else
+ */
+function parseProjectPage(body, page) {
+    return /^application\/(vnd\.pypi\.simple\.v1\+)?json\b/i.test(page.contentType)
+        ? parseJsonPage(body, page.url)
+        : parseHtmlPage(body, page.url);
+}
+/** Undefined for anything that is no wheel of uv. */
+function parseWheelName(filename) {
+    const [, version, platformTag] = /^uv-([^-]+)-py3-none-([^-]+)\.whl$/.exec(filename) ?? [];
+    return version === undefined || platformTag === undefined ? undefined : { version, platformTag };
+}
+function parseJsonPage(body, pageUrl) {
+    return JSON.parse(body).files.map(({ filename, url, hashes, yanked }) => ({
+        filename,
+        url: new URL(url, pageUrl).href,
+        sha256: hashes?.['sha256'],
+        isYanked: yanked !== undefined && yanked !== false,
+    }));
+}
+/** PEP 503 leaves nothing to interpret but anchors, so their `href` is all that is looked for. */
+function parseHtmlPage(body, pageUrl) {
+    const rawBase = /<base\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/i.exec(body)?.[1];
+    const base = rawBase === undefined ? pageUrl : new URL(decodeEntities(rawBase), pageUrl).href;
+    return [...body.matchAll(/<a\s(?:"[^"]*"|'[^']*'|[^>"'])*/gi)].flatMap(([anchor]) => {
+        const [, double, single] = /\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/i.exec(anchor) ?? [];
+        const href = decodeEntities(double ?? single ?? '');
+        if (href === '' || !URL.canParse(href, base))
+            return [];
+        return [toIndexFile(new URL(href, base), /\sdata-yanked\b/i.test(anchor))];
+    });
+}
+function toIndexFile(url, isYanked) {
+    const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1]?.toLowerCase();
+    url.hash = '';
+    const filename = decodePath(url.pathname.slice(url.pathname.lastIndexOf('/') + 1));
+    return { filename, url: url.href, sha256, isYanked };
+}
+function decodePath(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment;
+    }
+}
+const ENTITIES = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    '#39': "'",
+    '#x27': "'",
+};
+function decodeEntities(text) {
+    return text.replaceAll(/&(amp|lt|gt|quot|#39|#x27);/gi, (whole, name) => ENTITIES[name.toLowerCase()] ?? whole);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/directory.js
+
+
+
+
+
+
+
+
+/**
+ * A directory for machines without a network: `<dir>/uv-<version>-….whl` or `<dir>/<version>/uv-<triple>.tar.gz`. The
+ * bundled table knows the wheels.
+ */
+async function fetchFromDirectory(dirUrl, want, platform) {
+    const dir = (0,external_node_url_.fileURLToPath)(dirUrl);
+    const wheel = chooseWheel((await listWheels(dir, platform)).filter(({ version }) => version === want.version), want.asset);
+    return wheel === undefined
+        ? fetchArchive(external_node_path_.join(dir, want.version), want, platform)
+        : stageLocal({ ...wheel, expected: await expectWheelDigest(wheel, want) }, want, platform);
+}
+/** The versions that a directory has wheels or archives of for this machine. */
+async function listInDirectory(dirUrl, { asset }, platform) {
+    const dir = (0,external_node_url_.fileURLToPath)(dirUrl);
+    const wheels = (await listWheels(dir, platform)).filter((wheel) => chooseWheel([wheel], asset) !== undefined);
+    const versions = new Set(wheels.map(({ version }) => version));
+    for (const name of await readNames(dir, platform))
+        if ((await readNames(external_node_path_.join(dir, name), platform)).includes(asset.archive))
+            versions.add(name);
+    return { kind: 'listed', versions: [...versions] };
+}
+async function fetchArchive(dir, want, platform) {
+    const { version, asset } = want;
+    if (!(await readNames(dir, platform)).includes(asset.archive))
+        return unavailable('absent', `${external_node_path_.dirname(dir)} has neither a wheel nor ${version}/${asset.archive}`);
+    const expected = (await expectArchiveDigest({ version, archive: asset.archive }, want)) ?? {
+        kind: 'unknown',
+        reason: `no digest is known for ${asset.archive}`,
+    };
+    return stageLocal({ dir, filename: asset.archive, expected }, want, platform);
+}
+async function stageLocal({ dir, filename, expected, }, want, platform) {
+    const vouched = vouch(expected, want);
+    if (vouched.kind === 'unavailable')
+        return vouched;
+    const url = (0,external_node_url_.pathToFileURL)(external_node_path_.join(dir, filename)).href;
+    const file = external_node_path_.join(want.workDir, filename);
+    const fetched = await fetchFile({ url, file }, want, platform);
+    if (fetched.kind === 'unavailable')
+        return fetched;
+    return stageFile({ filename, file, url, sha256: fetched.sha256 }, { want, vouched }, platform);
+}
+async function listWheels(dir, platform) {
+    return (await readNames(dir, platform)).flatMap((filename) => {
+        const name = parseWheelName(filename);
+        return name === undefined ? [] : [{ ...name, filename, dir }];
+    });
+}
+/** Empty for what is no directory, or cannot be read. */
+async function readNames(dir, { files }) {
+    return files.readdir(dir).catch(() => []);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/netrc.js
+/**
+ * What a netrc file has for a host, else for everybody. Macro definitions are passed over; quoted values may hold spaces.
+ * @see https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html
+ */
+function findInNetrc(text, host) {
+    const withoutMacros = text
+        .replaceAll(/^\s*macdef\b[\s\S]*?(?:\n\s*\n|$(?![\s\S]))/gm, '\n')
+        .replaceAll(/^\s*#.*$/gm, '');
+    const words = [...withoutMacros.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(([, quoted, plain]) => quoted?.replaceAll(/\\(.)/g, '$1') ?? plain ?? '');
+    const entries = [];
+    for (let index = 0; index < words.length; index++) {
+        const entry = entries.at(-1);
+        const word = words[index];
+        if (word === 'machine')
+            entries.push({ host: words[++index] });
+        else if (word === 'default')
+            entries.push({ host: undefined });
+        else if (word === 'login' && entry)
+            entry.login = words[++index] ?? '';
+        else if (word === 'password' && entry)
+            entry.password = words[++index] ?? '';
+    }
+    const found = entries.find((entry) => entry.host === host) ?? entries.find((entry) => entry.host === undefined);
+    return found?.password === undefined ? undefined : { username: found.login ?? '', password: found.password };
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/index-credentials.js
+
+
+
+
+// It may ask a service of the desktop or of a cloud.
+const KEYRING_TIMEOUT_MS = 30_000;
+/**
+ * The URL with the credentials that uv and pip would use: those in it, those of UV_INDEX_<NAME>_USERNAME and _PASSWORD
+ * for an index with a name, those in the netrc file, those of the keyring command where it is switched on.
+ * @see https://docs.astral.sh/uv/concepts/authentication/http/
+ */
+async function withCredentials(url, { index, inquiry }, platform) {
+    if (url.password !== '')
+        return url;
+    const found = findForName(index, platform) ??
+        (await readNetrc(url, platform)) ??
+        (await askKeyring(url, { index, inquiry }, platform));
+    if (found === undefined)
+        return url;
+    const complete = new URL(url);
+    complete.username = encodeURIComponent(found.username);
+    complete.password = encodeURIComponent(found.password);
+    return complete;
+}
+function findForName({ name }, { host }) {
+    if (name === undefined)
+        return undefined;
+    const prefix = `UV_INDEX_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
+    const [username, password] = [host.env[`${prefix}_USERNAME`], host.env[`${prefix}_PASSWORD`]];
+    return password ? { username: username ?? '', password } : undefined;
+}
+async function readNetrc(url, { files, host }) {
+    const named = host.env['NETRC'];
+    const names = named
+        ? [named]
+        : ['.netrc', '_netrc'].map((name) => external_node_path_.join(host.homeDir ?? '/nonexistent', name));
+    for (const file of names) {
+        const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () => files.readFile(file, 'utf8'));
+        const found = text === undefined ? undefined : findInNetrc(text, url.hostname);
+        if (found !== undefined && (url.username === '' || decodeURIComponent(url.username) === found.username))
+            return found;
+    }
+    return undefined;
+}
+/** As uv and pip do with `subprocess`: a user name is needed, and the URL is asked for before the host. */
+async function askKeyring(url, { index, inquiry }, platform) {
+    const { env } = platform.host;
+    const isOn = [env['UV_KEYRING_PROVIDER'], env['PIP_KEYRING_PROVIDER']].includes('subprocess');
+    if (!isOn || url.username === '')
+        return undefined;
+    const username = decodeURIComponent(url.username);
+    const bare = new URL(index.url);
+    bare.username = '';
+    const { workDir: cwd, signal } = inquiry;
+    for (const service of [bare.href, url.host]) {
+        const options = { cwd, env, timeoutMs: KEYRING_TIMEOUT_MS, signal };
+        const end = await runCommand(['keyring', 'get', service, username], options, platform);
+        const password = end.kind === 'exited' && end.code === 0 ? end.output.trim().split('\n').at(-1) : undefined;
+        if (password)
+            return { username, password };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/pip.js
+
+
+
+
+
+
+
+
+
+const PIPS = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
+const LOOK_TIMEOUT_MS = 30_000;
+// Python prints an OSError with its number; 28 is ENOSPC, 122 EDQUOT.
+const PYTHON_DISK_FULL = /\[Errno (28|122)\]/;
+const NO_PIP = unavailable('not-set-up', 'no index is configured and no pip is on PATH');
+// pip ends with "No matching distribution" whatever the reason: what it said before tells.
+const PIP_TROUBLES = [
+    [/CERTIFICATE_VERIFY_FAILED|SSLError|SSLCertVerificationError/, 'certificate'],
+    [/\b(401|403|407) (Client Error|Error)|40[137] (Unauthorized|Forbidden|Proxy Auth)/, 'denied'],
+    [/\b429 (Client Error|Too Many)/, 'rate-limited'],
+    [
+        /NewConnectionError|ConnectTimeout|ReadTimeout|ProxyError|Max retries|RemoteDisconnected|NameResolution/,
+        'unreachable',
+    ],
+];
+/** uv's wheel by way of pip: its index, its proxies, its certificates, its credentials. */
+async function fetchWithPip(want, platform) {
+    const pip = await findPip(want, platform);
+    if (pip === undefined)
+        return NO_PIP;
+    const args = ['download', '--quiet', '--no-deps', '--only-binary=:all:', '--no-cache-dir'];
+    const platforms = want.asset.platformTags.flatMap((tag) => ['--platform', tag]);
+    const argv = [...pip, ...args, ...platforms, '--dest', want.workDir, `uv==${want.version}`];
+    const output = await runPip(argv, want, platform);
+    return typeof output === 'string' ? stageDownloaded(pip, want, platform) : output;
+}
+/** The versions that pip's index has for the machine that pip runs on. */
+async function listWithPip(inquiry, platform) {
+    const pip = await findPip(inquiry, platform);
+    if (pip === undefined)
+        return NO_PIP;
+    const output = await runPip([...pip, 'index', 'versions', 'uv', '--no-cache-dir'], inquiry, platform);
+    if (typeof output !== 'string')
+        return output;
+    const list = /^Available versions:\s*(.+)$/m.exec(output)?.[1];
+    if (list === undefined)
+        return unavailable('unfit', `${pip.join(' ')} index does not list versions`);
+    return { kind: 'listed', versions: list.split(',').map((version) => version.trim()) };
+}
+async function stageDownloaded(pip, want, platform) {
+    const wheels = (await platform.files.readdir(want.workDir)).flatMap((filename) => {
+        const name = parseWheelName(filename);
+        return name === undefined ? [] : [{ filename, ...name }];
+    });
+    const wheel = chooseWheel(wheels, want.asset);
+    if (wheel?.version !== want.version)
+        return unavailable('absent', `${pip.join(' ')} download left no wheel that fits`);
+    const vouched = vouch(await expectWheelDigest(wheel, want), want);
+    if (vouched.kind === 'unavailable')
+        return vouched;
+    const file = external_node_path_.join(want.workDir, wheel.filename);
+    const content = await platform.files.readFile(file);
+    const sha256 = (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+    return stageFile({ filename: wheel.filename, url: 'pip', file, sha256 }, { want, vouched }, platform);
+}
+async function findPip(inquiry, platform) {
+    const options = pipOptions(inquiry, platform, LOOK_TIMEOUT_MS);
+    for (const pip of PIPS) {
+        const end = await runCommand([...pip, '--version'], options, platform);
+        if (end.kind === 'exited' && end.code === 0)
+            return pip;
+    }
+    return undefined;
+}
+/** Its output, or why there is none. @throws UvInstallDiskFull */
+async function runPip(argv, inquiry, platform) {
+    const name = argv.slice(0, argv.findIndex((word) => /^(download|index)$/.test(word)) + 1).join(' ');
+    const end = await runCommand(argv, pipOptions(inquiry, platform), platform);
+    if (end.kind === 'stopped')
+        return unavailable('unreachable', `${name}: ${end.reason}`);
+    if (end.kind === 'not-started')
+        return unavailable('not-set-up', `${name}: ${end.reason}`);
+    if (end.code === 0)
+        return end.output;
+    if (PYTHON_DISK_FULL.test(end.output))
+        throw new UvInstallDiskFull(inquiry.workDir);
+    const lines = end.output.trim().split('\n');
+    const [words, trouble] = PIP_TROUBLES.find(([pattern]) => pattern.test(end.output)) ?? [];
+    const told = words && lines.findLast((line) => words.test(line));
+    return unavailable(trouble ?? 'absent', `${name}: ${(told ?? lines.at(-1) ?? '').trim()}`);
+}
+/** The working directory is empty and ours: `python -m` would import a `pip` that lies in the checked-out repository. */
+function pipOptions(inquiry, platform, atMostMs) {
+    const { workDir, signal } = inquiry;
+    const env = {
+        // Five of its own would take minutes where nothing answers.
+        PIP_RETRIES: '2',
+        ...platform.host.env,
+        PIP_DISABLE_PIP_VERSION_CHECK: '1',
+        PIP_NO_INPUT: '1',
+        PIP_REQUIRE_VIRTUALENV: '0',
+        TMPDIR: workDir,
+    };
+    return { cwd: workDir, env, timeoutMs: timeLeftMs(inquiry, platform, atMostMs), signal };
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/pip-config.js
+
+
+const VARIABLES = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL'];
+// What `pip install` reads comes first: it is where an organisation's mirror is set.
+const SECTIONS = ['install', 'download', 'global'];
+/**
+ * The Python index that this machine is told to use, or undefined where nobody named one. uv's variables count before
+ * pip's, and variables before pip's files; of the files the one that pip lets win is read first.
+ */
+async function readConfiguredIndex({ files, host, }) {
+    for (const name of VARIABLES) {
+        // uv also takes `name=url`.
+        const [, label, url] = /^(?:([\w.-]+)=(?=(?:https?|file):))?(.+)$/.exec(host.env[name]?.trim() ?? '') ?? [];
+        if (url)
+            return { url, from: name, ...(label ? { name: label } : {}) };
+    }
+    for (const file of listPipConfigFiles(host)) {
+        const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () => files.readFile(file, 'utf8'));
+        const url = text === undefined ? undefined : findIndexUrl(text);
+        if (url !== undefined)
+            return { url, from: file };
+    }
+    return undefined;
+}
+/**
+ * Where pip looks, the strongest first: PIP_CONFIG_FILE, the virtual environment, the user, the machine.
+ * Source: https://pip.pypa.io/en/stable/topics/configuration/#location
+ */
+function listPipConfigFiles({ env, homeDir, platform }) {
+    const explicit = env['PIP_CONFIG_FILE'];
+    if (explicit === '/dev/null' || explicit?.toLowerCase() === 'nul')
+        return [];
+    const name = platform === 'win32' ? 'pip.ini' : 'pip.conf';
+    const below = (dir, ...segments) => dir ? [external_node_path_.join(dir, ...segments, name)] : [];
+    const user = {
+        win32: [...below(env['APPDATA'], 'pip'), ...below(homeDir, 'pip')],
+        darwin: [...below(homeDir, 'Library', 'Application Support', 'pip'), ...below(homeDir, '.config', 'pip')],
+        other: below(env['XDG_CONFIG_HOME'] || (homeDir && external_node_path_.join(homeDir, '.config')), 'pip'),
+    };
+    const machine = {
+        win32: below(env['PROGRAMDATA'], 'pip'),
+        darwin: below('/Library/Application Support', 'pip'),
+        other: [
+            '/etc/pip.conf',
+            ...(env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').flatMap((dir) => below(dir, 'pip')),
+        ],
+    };
+    const system = platform === 'win32' || platform === 'darwin' ? platform : 'other';
+    const legacy = platform === 'win32' ? [] : below(homeDir, '.pip');
+    const own = explicit ? [explicit] : [];
+    return [...own, ...below(env['VIRTUAL_ENV']), ...user[system], ...legacy, ...machine[system]];
+}
+/** Reads `index-url` as pip's parser does: sections, `key = value` or `key: value`, `#` and `;` comments. */
+function findIndexUrl(iniText) {
+    const found = new Map();
+    let section = '';
+    for (const line of iniText.split(/\r?\n/)) {
+        section = /^\[([^\]]+)\]/.exec(line)?.[1] ?? section;
+        const [, key, value] = /^([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
+        if (value && key?.toLowerCase().replaceAll('_', '-') === 'index-url')
+            found.set(section, value);
+    }
+    return SECTIONS.map((name) => found.get(name)).find((url) => url !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * uv's wheel from the Python index of this machine. A configured index is read here; where none is configured pip is
+ * asked, which knows its default.
+ */
+async function fetchFromIndex(want, platform) {
+    const index = await readConfiguredIndex(platform);
+    if (index === undefined)
+        return fetchWithPip(want, platform);
+    if (isFileUrl(index.url))
+        return fetchFromDirectory(projectUrl(index.url).href, want, platform);
+    const page = await readPage(index, want, platform);
+    return 'kind' in page ? page : fetchWheel(page, want, platform);
+}
+/** The versions of which the index has a wheel for this machine. */
+async function listFromIndex(inquiry, platform) {
+    const index = await readConfiguredIndex(platform);
+    if (index === undefined)
+        return listWithPip(inquiry, platform);
+    if (isFileUrl(index.url))
+        return listInDirectory(projectUrl(index.url).href, inquiry, platform);
+    const page = await readPage(index, inquiry, platform);
+    if ('kind' in page)
+        return page;
+    const fitting = page.wheels.filter((wheel) => !wheel.isYanked && chooseWheel([wheel], inquiry.asset));
+    return { kind: 'listed', versions: [...new Set(fitting.map(({ version }) => version))] };
+}
+async function readPage(index, inquiry, platform) {
+    if (!URL.canParse(index.url) || !/^https?:/i.test(index.url))
+        return unavailable('not-set-up', `${index.from} names no http, https or file URL`);
+    const url = await withCredentials(projectUrl(index.url), { index, inquiry }, platform);
+    const page = await fetchText({ url: url.href, headers: { accept: INDEX_ACCEPT } }, inquiry, platform);
+    if (page.kind === 'unavailable')
+        return { ...page, reason: `${page.reason} (index of ${index.from})` };
+    const files = parsePage(page.body, { url: page.url, contentType: page.contentType });
+    if (files === undefined)
+        return unavailable('unfit', `${(0,shared_text/* redactUrl */.BO)(url.href)} is no project page`);
+    const wheels = files.flatMap((file) => {
+        const name = parseWheelName(file.filename);
+        return name === undefined ? [] : [{ ...file, ...name }];
+    });
+    return { url, wheels };
+}
+/** Undefined for what announces JSON and is none, such as the log-in page of a proxy. */
+function parsePage(...page) {
+    try {
+        return parseProjectPage(...page);
+    }
+    catch {
+        return undefined;
+    }
+}
+async function fetchWheel(page, want, platform) {
+    const wheel = chooseWheel(page.wheels.filter(({ version }) => version === want.version), want.asset);
+    if (wheel === undefined) {
+        const build = `uv ${want.version} for ${want.asset.triple}`;
+        return unavailable('absent', `${(0,shared_text/* redactUrl */.BO)(page.url.href)} lists no wheel of ${build}`);
+    }
+    const vouched = vouch(await expectWheelDigest(wheel, want), want);
+    if (vouched.kind === 'unavailable')
+        return vouched;
+    const { filename, url } = wheel;
+    const file = external_node_path_.join(want.workDir, filename);
+    const fetched = await fetchFile({ url: sharingCredentials(url, page.url), file }, want, platform);
+    if (fetched.kind === 'unavailable')
+        return fetched;
+    return stageFile({ filename, url, file, sha256: fetched.sha256 }, { want, vouched }, platform);
+}
+function projectUrl(indexUrl) {
+    const url = new URL(indexUrl);
+    url.pathname = `${url.pathname.replace(/\/+$/, '')}/uv/`;
+    return url;
+}
+/** An index that wants a password usually wants it for its files too, and its page does not repeat it. */
+function sharingCredentials(fileUrl, pageUrl) {
+    const url = new URL(fileUrl);
+    if (url.origin === pageUrl.origin && url.username === '') {
+        url.username = pageUrl.username;
+        url.password = pageUrl.password;
+    }
+    return url.href;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/settings.js
+
+
+const MIRROR_ORIGIN = 'https://releases.astral.sh';
+const GITHUB_ORIGIN = 'https://github.com';
+const LOCAL = ['tool-cache', 'path'];
+const PUBLIC_SITES = {
+    mirrorUrl: `${MIRROR_ORIGIN}/github/uv/releases/download`,
+    githubUrl: `${GITHUB_ORIGIN}/astral-sh/uv/releases/download`,
+    mirrorManifestUrl: `${MIRROR_ORIGIN}/github/versions/main/v1/uv.ndjson`,
+    githubManifestUrl: 'https://raw.githubusercontent.com/astral-sh/versions/main/v1/uv.ndjson',
+};
+/**
+ * Decides which sources are asked. A base or manifest of the user's own takes the place of the public sources, unless the
+ * input sources says otherwise; uv's variables UV_ASTRAL_MIRROR_URL and UV_INSTALLER_GITHUB_BASE_URL mean what they
+ * mean to uv: the first replaces the mirror and rules GitHub out.
+ */
+function decideSources(inputs, { env }) {
+    const { downloadBaseUrl, manifestFile, projectDir } = inputs;
+    const mirror = withoutSlash(env['UV_ASTRAL_MIRROR_URL']);
+    const github = withoutSlash(env['UV_INSTALLER_GITHUB_BASE_URL'] || env['UV_INSTALLER_GHE_BASE_URL']);
+    const sites = {
+        ...PUBLIC_SITES,
+        ...(mirror && {
+            mirrorUrl: `${mirror}/github/uv/releases/download`,
+            mirrorManifestUrl: `${mirror}/github/versions/main/v1/uv.ndjson`,
+        }),
+        ...(github && { githubUrl: `${github}/astral-sh/uv/releases/download`, githubManifestUrl: undefined }),
+        ...(downloadBaseUrl && {
+            mirrorUrl: withoutSlash(toUrl(downloadBaseUrl, projectDir)),
+            mirrorManifestUrl: undefined,
+        }),
+    };
+    return {
+        order: inputs.sources.length > 0 ? inputs.sources : defaultOrder(inputs, mirror !== ''),
+        sites,
+        manifestUrl: manifestFile === '' ? undefined : toUrl(manifestFile, projectDir),
+    };
+}
+function defaultOrder({ downloadBaseUrl, manifestFile }, hasOwnMirror) {
+    if (manifestFile !== '' || downloadBaseUrl !== '')
+        return [
+            ...LOCAL,
+            ...(manifestFile ? ['manifest'] : []),
+            ...(downloadBaseUrl ? ['mirror'] : []),
+        ];
+    return [...LOCAL, 'index', 'mirror', ...(hasOwnMirror ? [] : ['github'])];
+}
+function toUrl(text, baseDir) {
+    return /^(https?|file):\/\//i.test(text) ? text : (0,external_node_url_.pathToFileURL)(external_node_path_.resolve(baseDir, text)).href;
+}
+function withoutSlash(url) {
+    return (url ?? '').replace(/\/+$/, '');
+}
+
 ;// CONCATENATED MODULE: ./lib/uv/sources/mirror.js
 
 
 
-const MIRROR_URL = 'https://releases.astral.sh/github/uv/releases/download';
+
+
+
+
 const FIRST_VERSION = '0.10.7';
-/** The publisher's own mirror of its releases: no rate limit, and no token. */
+/** The publisher's own mirror of its releases, without rate limit and token; or a base of the user's own. */
 async function fetchFromMirror(want, platform) {
-    if (lt(want.version, FIRST_VERSION))
-        return unavailable(`${new URL(want.sites.mirrorUrl).host} has uv from ${FIRST_VERSION} on`);
-    const { mirrorUrl, githubUrl } = want.sites;
+    const { mirrorUrl, githubUrl } = want.sources.sites;
+    if (isFileUrl(mirrorUrl))
+        return fetchFromDirectory(mirrorUrl, want, platform);
+    const isPublic = mirrorUrl === PUBLIC_SITES.mirrorUrl;
+    if (isPublic && lt(want.version, FIRST_VERSION))
+        return unavailable('not-set-up', `${new URL(mirrorUrl).host} has uv from ${FIRST_VERSION} on`);
     return fetchRelease({ siteUrl: mirrorUrl, witnessUrl: githubUrl }, want, platform);
+}
+function listFromMirror(inquiry, platform) {
+    const { mirrorUrl, mirrorManifestUrl } = inquiry.sources.sites;
+    return isFileUrl(mirrorUrl)
+        ? listInDirectory(mirrorUrl, inquiry, platform)
+        : listInManifest(mirrorManifestUrl, inquiry, platform);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/fetch.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const FETCHERS = {
+    index: fetchFromIndex,
+    mirror: fetchFromMirror,
+    github: fetchFromGithub,
+    manifest: fetchFromManifest,
+};
+/** What all sources together may take. */
+const FETCH_TIMEOUT_MS = 600_000;
+/**
+ * Fetches from the first source that has what is wanted, and publishes it.
+ * @returns whose copy won, and the directory of it
+ * @throws UvDigestMismatch, UvUnavailable, UvInstallDiskFull, UvInstallDirUnwritable, UvInstallBlocked, and the reason of
+ * the signal
+ */
+async function fetchAndPublish(job, platform) {
+    const { request, asset, places } = job;
+    const stage = await openStage(places, platform);
+    const { dir, versionDir } = stage.place;
+    try {
+        const fetched = await fillStage(stage, job, platform);
+        const probed = { version: request.version, exe: asset.exe, signal: request.signal };
+        const winner = await writingTo(versionDir, () => publish_publish(stage, (candidate) => probeToolDir(candidate, probed, platform), platform));
+        if (winner === 'theirs')
+            return { source: 'tool-cache', verifiedBy: 'probe of the tool cache', dir };
+        const shared = places.at(-1);
+        if (shared !== undefined && shared.dir !== dir)
+            await copyTo(shared, { dir, verifiedBy: fetched.verifiedBy }, { job, platform });
+        return { ...fetched, dir };
+    }
+    finally {
+        await removeQuietly(stage.dir, platform);
+    }
+}
+async function fillStage(stage, job, platform) {
+    const { version, onProgress } = job.request;
+    const deadlineMs = platform.clock.monotonicMs() + FETCH_TIMEOUT_MS;
+    const failures = [];
+    for (const source of job.order) {
+        const fetch = FETCHERS[source];
+        if (fetch === undefined)
+            continue;
+        const fetched = await fetchProbed(fetch, { stage, job, deadlineMs }, platform);
+        if (fetched.kind === 'staged')
+            return { source, verifiedBy: fetched.verifiedBy };
+        const { reason, trouble } = fetched;
+        onProgress(`uv ${version} not from ${source}: ${reason}`);
+        failures.push({ source, reason, trouble });
+    }
+    throw new UvUnavailable(version, failures);
+}
+/** Fetches into an emptied stage; a build that does not run on this machine counts as not to be had. */
+async function fetchProbed(fetch, { stage, job, deadlineMs }, platform) {
+    const { request, asset } = job;
+    const { version, signal, tempDir } = request;
+    const { files, clock } = platform;
+    if (clock.monotonicMs() >= deadlineMs)
+        return unavailable('unreachable', 'no time is left for it');
+    for (const name of await files.readdir(stage.dir))
+        await files.rm(external_node_path_.join(stage.dir, name), { recursive: true });
+    const workDir = await writingTo(tempDir, () => files.mkdtemp(external_node_path_.join(tempDir, 'locked-uv-')));
+    try {
+        const rules = { token: request.token, deadlineMs, allowsUnverified: !job.isVerified };
+        const fetched = await fetch({ ...request, asset, workDir, stageDir: stage.dir, ...rules }, platform);
+        if (fetched.kind !== 'staged')
+            return fetched;
+        const verdict = await probeToolDir(stage.dir, { version, exe: asset.exe, signal }, platform);
+        if (verdict.kind !== 'works')
+            return unavailable('unfit', `what was fetched does not run here: ${verdict.reason}`);
+        const record = { verifiedBy: fetched.verifiedBy, names: [`uv${asset.exe}`, `uvx${asset.exe}`] };
+        await writingTo(stage.place.versionDir, () => writeRecord(stage.dir, record, platform));
+        return fetched;
+    }
+    finally {
+        await removeQuietly(workDir, platform);
+    }
+}
+/** What stays is swept later; it must not hide the error that led here. */
+async function removeQuietly(dir, { files }) {
+    await files.rm(dir, { recursive: true, force: true }).catch(() => undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/sources/path.js
@@ -35570,23 +37840,40 @@ async function fetchFromMirror(want, platform) {
  * @returns uvxPath is empty where no uvx lies beside uv
  */
 async function findOnPath({ version, asset, signal, }, platform) {
-    const dirs = new Set((pathOf(platform.host.env) ?? '').split(external_node_path_namespaceObject.delimiter).filter(external_node_path_namespaceObject.isAbsolute));
-    for (const dir of dirs) {
-        const [uvPath, uvxPath] = [external_node_path_namespaceObject.join(dir, `uv${asset.exe}`), external_node_path_namespaceObject.join(dir, `uvx${asset.exe}`)];
-        if (!(await isFile(uvPath, platform)))
-            continue;
+    for (const uvPath of await listOnPath(asset, platform)) {
+        const uvxPath = external_node_path_.join(external_node_path_.dirname(uvPath), `uvx${asset.exe}`);
         const verdict = await probeUv(uvPath, { version, signal }, platform);
         if (verdict.kind === 'works')
             return { uvPath, uvxPath: (await isFile(uvxPath, platform)) ? uvxPath : '' };
     }
     return undefined;
 }
+/** The versions of the uvs on PATH. Each is started to tell. */
+async function listVersionsOnPath({ asset, signal }, platform) {
+    const found = [];
+    for (const uvPath of await listOnPath(asset, platform)) {
+        const version = await readUvVersion(uvPath, signal, platform);
+        if (version !== undefined)
+            found.push(version);
+    }
+    return found;
+}
+async function listOnPath({ exe }, platform) {
+    const dirs = new Set((pathOf(platform.host.env) ?? '').split(external_node_path_.delimiter).filter(external_node_path_.isAbsolute));
+    const found = [];
+    for (const dir of dirs) {
+        const uvPath = external_node_path_.join(dir, `uv${exe}`);
+        if (await isFile(uvPath, platform))
+            found.push(uvPath);
+    }
+    return found;
+}
 /** Whether the bare name already leads to this uv, whatever the working directory, so that PATH need not change. */
 async function isFirstOnPath(uvPath, platform) {
-    for (const dir of (pathOf(platform.host.env) ?? '').split(external_node_path_namespaceObject.delimiter)) {
-        if (!external_node_path_namespaceObject.isAbsolute(dir))
+    for (const dir of (pathOf(platform.host.env) ?? '').split(external_node_path_.delimiter)) {
+        if (!external_node_path_.isAbsolute(dir))
             return false;
-        const file = external_node_path_namespaceObject.join(dir, external_node_path_namespaceObject.basename(uvPath));
+        const file = external_node_path_.join(dir, external_node_path_.basename(uvPath));
         if (await isFile(file, platform))
             return file === uvPath;
     }
@@ -35605,12 +37892,13 @@ function isFile(file, { files }) {
 
 
 
+
 /**
- * Looks for an installed uv that works. The marker is neither needed nor believed: a crash leaves content without a
- * marker, a clean-up job leaves a marker without content.
- * @returns the directory of uv and uvx
+ * Looks for an installed uv that works and is what was installed. The marker is neither needed nor believed: a crash
+ * leaves content without a marker, a clean-up job leaves a marker without content.
  */
 async function findInToolCache({ version, asset, places, signal, onProgress }, platform) {
+    const damaged = [];
     for (const place of places) {
         const exists = await platform.files.lstat(place.dir).then(() => true, () => false);
         if (!exists)
@@ -35618,11 +37906,28 @@ async function findInToolCache({ version, asset, places, signal, onProgress }, p
         const verdict = await probeToolDir(place.dir, { version, exe: asset.exe, signal }, platform);
         if (verdict.kind === 'works') {
             await writeMarker(place, platform);
-            return place.dir;
+            return { dir: place.dir, verifiedBy: await tellVoucher(place.dir, platform), damaged };
         }
-        onProgress(`${external_node_path_namespaceObject.join(place.dir, `uv${asset.exe}`)} is not usable: ${verdict.reason}`);
+        damaged.push(place);
+        onProgress(`${external_node_path_.join(place.dir, `uv${asset.exe}`)} is not usable: ${verdict.reason}`);
     }
     return undefined;
+}
+/** The versions of which a directory in the shape of ours is there; whether they work is not looked at. */
+async function listInToolCache(roots, { triple }, { files }) {
+    const versions = new Set();
+    const namesIn = (dir) => files.readdir(dir).catch(() => []);
+    for (const root of roots)
+        for (const version of await namesIn(root))
+            if ((await namesIn(external_node_path_.join(root, version))).includes(triple))
+                versions.add(version);
+    return [...versions];
+}
+async function tellVoucher(dir, platform) {
+    const compared = await compareWithRecord(dir, platform);
+    return compared.kind === 'same'
+        ? `digest recorded at install (${compared.verifiedBy})`
+        : 'probe of the tool cache';
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/install.js
@@ -35634,16 +37939,6 @@ async function findInToolCache({ version, asset, places, signal, onProgress }, p
 
 
 
-
-
-
-
-const FETCHERS = [
-    { source: 'index', fetch: fetchFromIndex },
-    { source: 'mirror', fetch: fetchFromMirror },
-    { source: 'github', fetch: fetchFromGithub },
-];
-const FOUND = { source: 'tool-cache', verifiedBy: 'probe of the tool cache' };
 /**
  * Gives a uv of exactly this version that was seen to run: one that is there, or else one that is fetched from the first
  * source with verified bytes and published by rename. Safe between any number of processes that install at the same time
@@ -35652,69 +37947,116 @@ const FOUND = { source: 'tool-cache', verifiedBy: 'probe of the tool cache' };
  * UvInstallBlocked, and the reason of the signal
  */
 async function installUv(request, platform) {
-    const asset = findAsset(platform.host);
-    const places = planPlaces({ ...request, triple: asset.triple }, platform.host);
-    const installedDir = await findInToolCache({ ...request, asset, places }, platform);
-    if (installedDir !== undefined)
-        return describe(installedDir, {
-            request,
-            asset,
-            source: 'tool-cache',
-            verifiedBy: 'probe of the tool cache',
-        });
-    const onPath = await findOnPath({ ...request, asset }, platform);
-    if (onPath !== undefined)
-        return { version: request.version, ...onPath, source: 'path', verifiedBy: 'probe of the uv on PATH' };
-    const stage = await openStage(places, platform);
     try {
-        const fetched = await fillStage(stage, { request, asset }, platform);
-        const probed = { version: request.version, exe: asset.exe, signal: request.signal };
-        const winner = await writingTo(stage.place.versionDir, () => publish_publish(stage, (dir) => probeToolDir(dir, probed, platform), platform));
-        return describe(stage.place.dir, { request, asset, ...(winner === 'ours' ? fetched : FOUND) });
+        return await install(planJob(request, platform), platform);
     }
-    finally {
-        await removeQuietly(stage.dir, platform);
+    catch (error) {
+        const isUnverifiable = error instanceof UvUnavailable && error.failures.some(({ trouble }) => trouble === 'unverifiable');
+        if (!request.allowsUnverified || !isUnverifiable)
+            throw error;
+        return await install(planUnverifiedJob(request, error, platform), platform);
     }
 }
-async function fillStage(stage, { request, asset }, platform) {
+function planJob(request, { host }) {
+    const { version, fallbackDir, sources } = request;
+    const asset = findAsset(host);
+    const places = planPlaces({ version, triple: asset.triple, fallbackDir }, host);
+    return { request, asset, order: sources.order, places, isVerified: true };
+}
+/** What nobody vouches for gets a place of its own: no step without `allow-unverified` is to find it. */
+function planUnverifiedJob(request, error, platform) {
+    const job = planJob(request, platform);
+    const { version, fallbackDir } = request;
+    const triple = `${job.asset.triple}-unverified`;
+    const unverifiable = error.failures.flatMap(({ source, trouble }) => trouble === 'unverifiable' ? source : []);
+    const order = job.order.filter((source) => source === 'tool-cache' || unverifiable.includes(source));
+    return {
+        ...job,
+        order,
+        places: planPlaces({ version, triple, fallbackDir }, platform.host),
+        isVerified: false,
+    };
+}
+async function install(job, platform) {
+    const found = await findInstalled(job, platform);
+    if (found !== undefined)
+        return found;
+    const { alone = (_dir, work) => work(), fallbackDir } = job.request;
+    // The last place is that of the node: runner instances mostly have a tool cache each.
+    return alone(job.places.at(-1)?.dir ?? fallbackDir, async () => {
+        const published = await findPublished(job, platform);
+        if (published !== undefined)
+            return published;
+        const { dir, ...origin } = await fetchAndPublish(job, platform);
+        return describe(dir, job, origin);
+    });
+}
+async function findInstalled(job, platform) {
+    const { request, asset } = job;
+    for (const source of job.order) {
+        if (source === 'tool-cache') {
+            const published = await findPublished(job, platform);
+            if (published !== undefined)
+                return published;
+        }
+        const onPath = source === 'path' ? await findOnPath({ ...request, asset }, platform) : undefined;
+        if (onPath !== undefined) {
+            const verifiedBy = 'probe of the uv on PATH';
+            return { version: request.version, ...onPath, source: 'path', verifiedBy, isVerified: true };
+        }
+    }
+    return undefined;
+}
+async function findPublished(job, platform) {
+    const { request, asset, places } = job;
+    if (!job.order.includes('tool-cache'))
+        return undefined;
+    const hit = await findInToolCache({ ...request, asset, places }, platform);
+    if (hit === undefined)
+        return undefined;
+    for (const place of hit.damaged)
+        await copyTo(place, hit, { job, platform });
+    return describe(hit.dir, job, { source: 'tool-cache', verifiedBy: hit.verifiedBy });
+}
+function describe(dir, { request, asset, isVerified }, origin) {
+    const [uvPath, uvxPath] = [external_node_path_.join(dir, `uv${asset.exe}`), external_node_path_.join(dir, `uvx${asset.exe}`)];
+    return { version: request.version, uvPath, uvxPath, ...origin, isVerified };
+}
+
+;// CONCATENATED MODULE: ./lib/uv/published.js
+
+
+
+
+
+const LISTS = {
+    index: listFromIndex,
+    mirror: listFromMirror,
+    github: listFromGithub,
+    manifest: listFromManifest,
+};
+/** Asks the sources in their order which versions they have, until one answers. */
+async function listPublished(inquiry, platform) {
     const failures = [];
-    for (const { source, fetch } of FETCHERS) {
-        const fetched = await fetchProbed(fetch, { stage, request, asset }, platform);
-        if (fetched.kind === 'staged')
-            return { source, verifiedBy: fetched.verifiedBy };
-        request.onProgress(`uv ${request.version} not from ${source}: ${fetched.reason}`);
-        failures.push({ source, reason: fetched.reason, isUnverifiable: fetched.kind === 'unverifiable' });
-    }
-    throw new UvUnavailable(request.version, failures);
-}
-/** Fetches into an emptied stage; a build that does not run on this machine counts as not to be had. */
-async function fetchProbed(fetch, { stage, request, asset, }, platform) {
-    const { version, checksum, token, signal, tempDir } = request;
-    for (const name of await platform.files.readdir(stage.dir))
-        await platform.files.rm(external_node_path_namespaceObject.join(stage.dir, name), { recursive: true });
-    const workDir = await writingTo(tempDir, () => platform.files.mkdtemp(external_node_path_namespaceObject.join(tempDir, 'locked-uv-')));
+    const workDir = await platform.files.mkdtemp(external_node_path_.join(inquiry.tempDir, 'locked-uv-'));
     try {
-        const sites = { mirrorUrl: MIRROR_URL, githubUrl: GITHUB_URL, ...request.sites };
-        const want = { version, asset, checksum, token, sites, workDir, stageDir: stage.dir, signal };
-        const fetched = await fetch(want, platform);
-        if (fetched.kind !== 'staged')
-            return fetched;
-        const verdict = await probeToolDir(stage.dir, { version, exe: asset.exe, signal }, platform);
-        return verdict.kind === 'works'
-            ? fetched
-            : { kind: 'unavailable', reason: `what was fetched does not run here: ${verdict.reason}` };
+        for (const source of inquiry.sources.order) {
+            const list = LISTS[source];
+            if (list === undefined)
+                continue;
+            const listed = await list({ ...inquiry, workDir }, platform);
+            if (listed.kind === 'listed' && listed.versions.length > 0)
+                return { ...listed, by: source };
+            const [reason, trouble] = listed.kind === 'listed'
+                ? ['it lists no version of uv', 'absent']
+                : [listed.reason, listed.trouble];
+            failures.push({ source, reason, trouble });
+        }
+        return { kind: 'unknown', failures };
     }
     finally {
-        await removeQuietly(workDir, platform);
+        await platform.files.rm(workDir, { recursive: true, force: true }).catch(() => undefined);
     }
-}
-function describe(dir, { request, asset, ...origin }) {
-    const [uvPath, uvxPath] = [external_node_path_namespaceObject.join(dir, `uv${asset.exe}`), external_node_path_namespaceObject.join(dir, `uvx${asset.exe}`)];
-    return { version: request.version, uvPath, uvxPath, ...origin };
-}
-/** What stays is swept later; it must not hide the error that led here. */
-async function removeQuietly(dir, { files }) {
-    await files.rm(dir, { recursive: true, force: true }).catch(() => undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/pins.js
@@ -35775,94 +38117,291 @@ const KNOWN_BAD = [
 ;// CONCATENATED MODULE: ./lib/uv/specifier.js
 
 
+const ANY = '>=0';
+// npm would read the first as `~` and pass over what follows the second.
+const NOT_NPM = /~=|\+/;
 /**
- * Understands an exact version (`0.13.8`, `v0.13.8`, `==0.13.8`) and a PEP 440 specifier set. A bare version means `==`,
- * as in uv's `required-version`; `0.13` is therefore 0.13.0 and not the series.
+ * The grammar of uv's own settings and of requirements: an exact version or a PEP 440 specifier set. A bare version means
+ * `==`, as in uv's `required-version`; `0.13` is therefore 0.13.0 and not the series.
  * @throws UvVersionInvalid
  */
-function parseVersion(rawVersion, from) {
+function parseSpecifier(rawVersion, from) {
     const text = rawVersion.trim();
     const bare = text.replace(/^={2,3}\s*/, '');
+    const exact = parseExact(bare, from);
+    if (exact !== undefined)
+        return exact;
     const parts = version_explain(bare);
-    if (parts !== null && parts.local === null)
-        return parts.release.length === 3 && parts.epoch === 0
-            ? { kind: 'exact', version: parts.public, from }
-            : { kind: 'range', specifier: `==${parts.public}`, from };
-    // An empty set is valid in PEP 440 and here the sign of a forgotten value.
-    if (text === '' || !validRange(text))
+    const set = parts !== null && parts.local === null ? `==${parts.public}` : text;
+    // An empty set would do in PEP 440; here it is the sign of a forgotten value.
+    if (set === '' || !validRange(set))
         throw new UvVersionInvalid(rawVersion, from);
-    return { kind: 'range', specifier: text, from };
+    return range(text, [set], from);
+}
+/**
+ * The grammar of the input and of tool managers. What PEP 440 accepts has the meaning of PEP 440 (`~=0.9`, `>=0.9,<0.12`,
+ * `==0.9.*`); everything else has the meaning of npm (`0.9`, `^0.9`, `~0.9`, `0.9.x`, `>=0.9 <0.12`, `a || b`). Also
+ * `latest`, and `latest-known` for the newest version in the digest table.
+ * @throws UvVersionInvalid
+ */
+async function parseVersion(rawVersion, from) {
+    const text = rawVersion.trim();
+    const word = text.toLowerCase();
+    if (word === 'latest')
+        return { ...range(text, [ANY], from), wantsNewest: true };
+    if (word === 'latest-known')
+        return range(text, [ANY], from);
+    if (text === '')
+        throw new UvVersionInvalid(rawVersion, from);
+    const exact = parseExact(text.replace(/^={1,3}\s*/, ''), from);
+    if (exact !== undefined)
+        return exact;
+    if (validRange(text))
+        return range(text, [text], from);
+    const alternatives = NOT_NPM.test(text) ? undefined : await parseNpmRange(text);
+    if (alternatives !== undefined)
+        return range(text, alternatives, from);
+    // Operators that only PEP 440 has, joined as npm joins its own: `>=0.9 !=0.9.5`.
+    const joined = text.replaceAll(/[\s,]+(?=[<>=!~])/g, ',');
+    if (validRange(joined))
+        return range(text, [joined], from);
+    throw new UvVersionInvalid(rawVersion, from);
 }
 /** Whether a version is what the request asks for. Pre-releases count where the request lets them in by number. */
 function isSatisfiedBy(request, version) {
     return request.kind === 'exact'
         ? eq(request.version, version)
-        : satisfies(version, request.specifier, { prereleases: true });
+        : request.alternatives.some((set) => satisfies(version, set, { prereleases: true }));
+}
+/** What both ranges allow. */
+function intersect(asked, required) {
+    if (asked.from === required.from)
+        return asked;
+    return {
+        kind: 'range',
+        specifier: `${asked.specifier} and ${required.specifier}`,
+        alternatives: asked.alternatives.flatMap((a) => required.alternatives.map((b) => `${a},${b}`)),
+        wantsNewest: asked.wantsNewest,
+        from: `${asked.from} and ${required.from}`,
+    };
 }
 /** The request as a person would write it, with its origin. */
 function describeRequest(request) {
     return `${request.kind === 'exact' ? request.version : request.specifier} (${request.from})`;
 }
-
-;// CONCATENATED MODULE: ./lib/uv/version-file.js
-
-
-
-
-
-/** By the end of the file's name; the first row that fits counts. */
-const KINDS = [
-    { suffix: '.tool-versions', findVersion: findToolVersion },
-    { suffix: 'uv.toml', findVersion: (text, file) => findRequiredVersion(parseToml(text, file), file) },
-    {
-        suffix: 'pyproject.toml',
-        findVersion: (text, file) => findRequiredVersion(tableIn(tableIn(parseToml(text, file), 'tool'), 'uv'), file),
-    },
-];
-/**
- * Reads the version that a file asks for. `label` is how the file is called in messages.
- * @returns undefined where the file does not exist or asks for none
- * @throws UvVersionFileInvalid for a kind of file that is not understood, and for one that cannot be read or parsed
- * @throws UvVersionInvalid for a version that is none
- */
-async function readVersionFile(file, label, { files }) {
-    const kind = KINDS.find(({ suffix }) => external_node_path_namespaceObject.basename(file).endsWith(suffix));
-    if (kind === undefined)
-        throw new UvVersionFileInvalid(label, `this kind of file is not understood (${suffixes()} are)`);
-    const text = await readText(file, label, files);
-    const found = text === undefined ? undefined : kind.findVersion(text, label);
-    return found && parseVersion(found.raw, `${found.key} in ${label}`);
+/** A whole version of three numbers, with `v` or without. */
+function parseExact(text, from) {
+    const parts = version_explain(text);
+    if (parts === null || parts.local !== null || parts.release.length !== 3 || parts.epoch !== 0)
+        return undefined;
+    return { kind: 'exact', version: parts.public, from };
 }
-function suffixes() {
-    return KINDS.map(({ suffix }) => suffix).join(', ');
+function range(specifier, alternatives, from) {
+    return { kind: 'range', specifier, alternatives, wantsNewest: false, from };
 }
-async function readText(file, label, files) {
+/** Undefined for what npm does not understand. The parser is loaded only for those who write such ranges. */
+async function parseNpmRange(text) {
+    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
     try {
-        return await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.readFile(file, 'utf8'));
+        return new semver.Range(text).set.map((comparators) => comparators.map(toPep440).join(','));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** npm writes "below 0.10.0 and its pre-releases" as `<0.10.0-0`; in PEP 440 `<` excludes those anyway. */
+function toPep440({ operator, semver, value }) {
+    return value === '' ? ANY : `${operator || '=='}${semver.version.replace(/-0$/, '')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/resolve.js
+
+
+
+
+
+/**
+ * Turns a request into one version. A range is answered from the digest table, so that the legs of a matrix, and a job
+ * and its re-run, get the same uv without asking anybody. The sources are asked for `latest`, and for a range beyond the
+ * table.
+ * @throws UvVersionNotFound
+ */
+async function resolveVersion(request, options) {
+    if (request.kind === 'exact')
+        return { version: request.version, from: request.from };
+    const { from } = request;
+    const known = Object.keys(await readDigests());
+    const ofKnown = chooseVersion(known, request, options);
+    if (ofKnown !== undefined && !request.wantsNewest)
+        return { version: ofKnown, from };
+    const published = await options.listPublished();
+    if (published.kind === 'listed') {
+        const version = chooseVersion(published.versions, request, options);
+        if (version !== undefined)
+            return { version, from: `${from}, as ${published.by} has it` };
+    }
+    else if (ofKnown !== undefined) {
+        const reasons = published.failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ');
+        const notice = `Which uv is the latest could not be asked, so the latest known one is taken, ${ofKnown} (${reasons})`;
+        return { version: ofKnown, from, notice };
+    }
+    const bad = known.find((version) => isSatisfiedBy(request, version));
+    const defect = bad && explainKnownBad(bad);
+    throw new UvVersionNotFound(request, [tellLooked(known, published), ...(defect ? [defect] : [])]);
+}
+/** The version of a list that a range means; one with a known defect only where that is accepted and no other fits. */
+function chooseVersion(versions, request, { strategy, takesKnownBad }) {
+    const fitting = versions.filter((version) => isSatisfiedBy(request, version)).toSorted(compare);
+    const good = fitting.filter((version) => findKnownBad(version) === undefined);
+    const candidates = good.length > 0 || !takesKnownBad ? good : fitting;
+    return strategy === 'lowest' ? candidates[0] : candidates.at(-1);
+}
+/** The defect for which a version is to be avoided, if there is one. */
+function findKnownBad(version) {
+    return KNOWN_BAD.find(({ range }) => satisfies(version, range, { prereleases: true }));
+}
+/** One sentence about a version to be avoided, for a warning; undefined for all others. */
+function explainKnownBad(version) {
+    const bad = findKnownBad(version);
+    return bad && `uv ${version} ${bad.reason} (fixed in ${bad.fixedIn})`;
+}
+/** The lowest version above that has no known defect: the smallest step out of trouble. */
+async function findNearestGood(version) {
+    const above = Object.keys(await readDigests()).filter((candidate) => compare(candidate, version) > 0);
+    return above.toSorted(compare).find((candidate) => findKnownBad(candidate) === undefined);
+}
+function tellLooked(known, published) {
+    const ofTable = `the newest known is ${known[0] ?? DEFAULT_VERSION}`;
+    if (published.kind === 'listed') {
+        const newest = published.versions.toSorted(compare).at(-1);
+        return `${ofTable}, the newest of ${published.by} is ${newest}`;
+    }
+    const reasons = published.failures.map(({ source, reason }) => `${source}: ${reason}`);
+    return reasons.length === 0
+        ? ofTable
+        : `${ofTable}, and no source says what else there is (${reasons.join('; ')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/get.js
+
+
+
+
+
+
+
+
+
+/**
+ * Decides which version a request means and gets it. A range or `latest` makes do with less where the sources cannot be
+ * asked, and says so; an exact version never does.
+ * @throws UvVersionNotFound, UvVersionKnownBad, and what installUv throws
+ */
+async function getUv(get, platform) {
+    const resolved = await resolve(get, platform);
+    try {
+        return await get_install(resolved, get, platform);
     }
     catch (error) {
-        throw new UvVersionFileInvalid(label, `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, error);
+        const { request } = get;
+        if (!(error instanceof UvUnavailable) || request.kind === 'exact')
+            throw error;
+        const substitute = await findSubstitute({ ...get, request }, { resolved, error }, platform);
+        if (substitute === undefined)
+            throw error;
+        return await get_install(substitute, get, platform);
     }
 }
-/** asdf and mise allow several versions on a line, the first being the preferred one. */
-function findToolVersion(text) {
-    const raw = /^[ \t]*uv[ \t]+([^\s#]+)/m.exec(text)?.[1];
-    return raw === undefined ? undefined : { raw, key: 'uv' };
+function resolve(get, platform) {
+    const { strategy, knownBad } = get;
+    const inquire = () => {
+        const deadlineMs = platform.clock.monotonicMs() + FETCH_TIMEOUT_MS;
+        return listPublished({ ...get, token: get.token, asset: findAsset(platform.host), deadlineMs }, platform);
+    };
+    return resolveVersion(get.request, { strategy, takesKnownBad: knownBad !== 'fail', listPublished: inquire });
 }
-function findRequiredVersion(settings, file) {
-    const raw = settings['required-version'];
-    if (raw === undefined)
+async function get_install({ version, from, notice }, get, platform) {
+    const defect = get.knownBad === 'allow' ? undefined : explainKnownBad(version);
+    if (defect !== undefined && get.knownBad === 'fail')
+        throw new UvVersionKnownBad(defect, from, await findNearestGood(version));
+    const uv = await installUv({ ...get, version }, platform);
+    const advice = defect && `${defect}; the nearest version without is ${await findNearestGood(version)}`;
+    const unverified = uv.isVerified
+        ? undefined
+        : `UNVERIFIED: nobody vouches for uv ${version} from ${uv.source}, and allow-unverified lets it run`;
+    return { ...uv, from, notices: [notice, advice, unverified].filter((text) => text !== undefined) };
+}
+/**
+ * What else satisfies the range: for `latest` that cannot be verified yet the newest version that can; where no source
+ * can be asked the best version that is installed.
+ */
+async function findSubstitute(get, { resolved, error }, platform) {
+    const { request, strategy, knownBad } = get;
+    const { from } = resolved;
+    const isUnverifiable = error.failures.some(({ trouble }) => trouble === 'unverifiable');
+    if (request.wantsNewest && isUnverifiable) {
+        const known = await resolve({ ...get, request: { ...request, wantsNewest: false } }, platform);
+        const notice = `uv ${resolved.version} is newer than what this action can verify; ${known.version} is taken`;
+        return known.version === resolved.version ? undefined : { version: known.version, from, notice };
+    }
+    if (!error.isOffline)
         return undefined;
-    if (typeof raw !== 'string')
-        throw new UvVersionFileInvalid(file, 'required-version is not a string');
-    return { raw, key: 'required-version' };
+    const installed = await listInstalled(get, platform);
+    const version = chooseVersion(installed, request, { strategy, takesKnownBad: knownBad !== 'fail' });
+    const notice = `No source of uv ${resolved.version} can be reached; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows`;
+    return version === undefined ? undefined : { version, from, notice };
 }
-function tableIn(table, key) {
-    const value = table[key];
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : {};
+async function listInstalled(get, platform) {
+    const asset = findAsset(platform.host);
+    const { order } = get.sources;
+    const roots = order.includes('tool-cache') ? planRoots(get.fallbackDir, platform.host) : [];
+    const inToolCache = await listInToolCache(roots, asset, platform);
+    const onPath = order.includes('path')
+        ? await listVersionsOnPath({ asset, signal: get.signal }, platform)
+        : [];
+    return [...inToolCache, ...onPath];
 }
+
+;// CONCATENATED MODULE: ./lib/shared/failure.js
+/** Normalises a distribution name per PEP 503. */
+function normaliseName(rawName) {
+    return rawName.toLowerCase().replaceAll(/[-_.]+/g, '-');
+}
+
+;// CONCATENATED MODULE: ./lib/uv/requirement.js
+
+// PEP 508: name, extras, then a specifier set with or without parentheses, or a URL; a marker after `;`.
+const REQUIREMENT = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:\(([^)]*)\)|([<>=!~][^;]*)|(@.*))?\s*(?:;.*)?$/;
+/** The specifier of a requirement on uv, maybe empty; undefined for other packages and for uv from a URL. */
+function findUvSpecifier(requirement) {
+    const [, name, inParentheses, bare, url] = REQUIREMENT.exec(requirement.trim()) ?? [];
+    if (name === undefined || normaliseName(name) !== 'uv' || url !== undefined)
+        return undefined;
+    return (inParentheses ?? bare ?? '').trim();
+}
+/**
+ * The first requirement on uv in a requirements file that names versions. Comments, options such as `--hash` and
+ * continued lines are understood; files that it includes are not read.
+ */
+function findInRequirements(text) {
+    const lines = text.split(/\r?\n/);
+    for (let index = 0; index < lines.length; index++) {
+        const line = index + 1;
+        let logical = lines[index] ?? '';
+        while (logical.endsWith('\\'))
+            logical = `${logical.slice(0, -1)} ${lines[++index] ?? ''}`;
+        const specifier = findUvSpecifier(logical.replace(/(^|\s)#.*$/, '').replace(/\s--?[a-z].*$/, ''));
+        if (specifier)
+            return { specifier, line };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/toml.js
+
+
+
+/** @throws UvVersionFileInvalid with line and column */
 function parseToml(text, file) {
     try {
         return parse_parse(text);
@@ -35874,6 +38413,312 @@ function parseToml(text, file) {
         throw new UvVersionFileInvalid(file, `line ${error.line}, column ${error.column}: ${problem}`, error);
     }
 }
+/** The table under a key; empty where there is none. */
+function tableIn(table, key) {
+    const value = table[key];
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+function arrayIn(table, key) {
+    const value = table[key];
+    return Array.isArray(value) ? value : [];
+}
+/** `required-version` of uv's settings. @throws UvVersionFileInvalid */
+function requiredVersion(settings, file) {
+    const raw = settings['required-version'];
+    if (raw === undefined)
+        return undefined;
+    if (typeof raw !== 'string')
+        throw new UvVersionFileInvalid(file, 'required-version is not a string');
+    return { raw, key: 'required-version' };
+}
+/** uv's settings in a pyproject.toml. */
+function uvSettings(manifest) {
+    return tableIn(tableIn(manifest, 'tool'), 'uv');
+}
+/** What a pyproject.toml says of uv: its settings first, then the project's dependencies of every kind. */
+function findInManifest(manifest, file) {
+    return requiredVersion(uvSettings(manifest), file) ?? findDependency(manifest);
+}
+function findDependency(manifest) {
+    const project = tableIn(manifest, 'project');
+    const lists = [
+        ['project.dependencies', arrayIn(project, 'dependencies')],
+        ...listsIn(tableIn(project, 'optional-dependencies'), 'project.optional-dependencies'),
+        ...listsIn(tableIn(manifest, 'dependency-groups'), 'dependency-groups'),
+        ['tool.uv.dev-dependencies', arrayIn(uvSettings(manifest), 'dev-dependencies')],
+    ];
+    for (const [key, requirements] of lists)
+        for (const requirement of requirements) {
+            const raw = typeof requirement === 'string' ? findUvSpecifier(requirement) : undefined;
+            if (raw)
+                return { raw, key: `uv of ${key}` };
+        }
+    return undefined;
+}
+function listsIn(table, prefix) {
+    return Object.keys(table).map((name) => [`${prefix}.${name}`, arrayIn(table, name)]);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/pre-commit.js
+const REPO = /^\s*(?:-\s+)?repo:\s*['"]?\S*\/uv-pre-commit(?:\.git)?['"]?\s*(?:#.*)?$/;
+const REV = /^\s*(?:-\s+)?rev:\s*['"]?([^\s'"#]+)['"]?\s*(?:#\s*frozen:\s*(\S+))?/;
+const ITEM = /^\s*-\s+(?:repo|rev|hooks):/;
+/**
+ * The revision of uv's own hooks, which is a version of uv. A frozen one names it in a comment:
+ * `rev: 1a2b3c… # frozen: 0.9.1`.
+ */
+function findPreCommitRevision(text) {
+    const lines = text.split(/\r?\n/);
+    const repo = lines.findIndex((line) => REPO.test(line));
+    if (repo < 0)
+        return undefined;
+    // The keys of a list item come in any order: from its dash to the next one.
+    const first = lines.findLastIndex((line, index) => index <= repo && ITEM.test(line));
+    const next = lines.findIndex((line, index) => index > repo && ITEM.test(line));
+    const item = lines.slice(first, next < 0 ? undefined : next);
+    const index = item.findIndex((line) => REV.test(line));
+    const [, rev, frozen] = REV.exec(item[index] ?? '') ?? [];
+    return rev === undefined
+        ? undefined
+        : { raw: frozen ?? rev, key: 'rev of uv-pre-commit', line: first + index + 1 };
+}
+
+;// CONCATENATED MODULE: ./lib/uv/tool-versions.js
+
+
+/** The line of a tool. asdf and mise allow several versions on it, the first being the preferred one. */
+function findToolVersion(text, tool) {
+    const raw = new RegExp(`^[ \\t]*${tool}[ \\t]+([^\\s#]+)`, 'm').exec(text)?.[1];
+    return raw === undefined ? undefined : { raw: stripScope(raw), key: tool };
+}
+// The names under which mise knows uv: its own, and those of the backends that fetch releases.
+const MISE_NAMES = ['uv', 'aqua:astral-sh/uv', 'github:astral-sh/uv', 'ubi:astral-sh/uv', 'pipx:uv'];
+/** `[tools]` of a mise.toml: a version, a table with a `version`, or a list of these. */
+function findMiseVersion(config) {
+    const tools = tableIn(config, 'tools');
+    for (const name of MISE_NAMES) {
+        const [first] = [tools[name]].flat();
+        const raw = typeof first === 'string' ? first : tableIn({ first }, 'first')['version'];
+        if (typeof raw === 'string')
+            return { raw: stripScope(raw), key: name };
+    }
+    return undefined;
+}
+/** `prefix:0.9` of mise and `latest:0.9` of asdf mean the newest 0.9. */
+function stripScope(raw) {
+    return raw.replace(/^(prefix|latest):/, '');
+}
+/**
+ * The Python that a `.tool-versions` named by the step asks for beside uv, in a form that uv takes; undefined for every
+ * other file.
+ */
+async function readToolPython({ versionFile, projectDir }, { files }) {
+    if (!versionFile.endsWith('.tool-versions'))
+        return undefined;
+    const text = await files.readFile(external_node_path_.resolve(projectDir, versionFile), 'utf8').catch(() => '');
+    return findToolVersion(text, 'python')?.raw;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/version-file.js
+
+
+
+
+
+
+
+
+/** The first row that fits counts. */
+const KINDS = [
+    {
+        name: '.tool-versions',
+        pattern: /\.tool-versions$/,
+        find: (text) => findToolVersion(text, 'uv'),
+        grammar: 'tool',
+    },
+    {
+        name: 'mise.toml',
+        pattern: /mise(\.[\w-]+)*\.toml$/,
+        find: (text, file) => findMiseVersion(parseToml(text, file)),
+        grammar: 'tool',
+    },
+    {
+        name: 'uv.toml',
+        pattern: /uv\.toml$/,
+        find: (text, file) => requiredVersion(parseToml(text, file), file),
+        grammar: 'pep440',
+    },
+    {
+        name: 'pyproject.toml',
+        pattern: /pyproject\.toml$/,
+        find: (text, file) => findInManifest(parseToml(text, file), file),
+        grammar: 'pep440',
+    },
+    {
+        name: 'uv.lock',
+        pattern: /uv\.lock$/,
+        find: (text, file) => findLocked(arrayIn(parseToml(text, file), 'package')),
+        grammar: 'pep440',
+    },
+    {
+        name: 'pylock.toml',
+        pattern: /pylock(\.[^.]+)?\.toml$/,
+        find: (text, file) => findLocked(arrayIn(parseToml(text, file), 'packages')),
+        grammar: 'pep440',
+    },
+    {
+        name: '.pre-commit-config.yaml',
+        pattern: /\.pre-commit-config\.ya?ml$/,
+        find: findPreCommitRevision,
+        grammar: 'tool',
+    },
+    {
+        name: 'requirements files (.txt, .in)',
+        pattern: /\.(txt|in)$/,
+        find: (text) => {
+            const found = findInRequirements(text);
+            return found && { raw: found.specifier, key: 'uv', line: found.line };
+        },
+        grammar: 'pep440',
+    },
+];
+/**
+ * Reads the version that a file asks for. `label` is how the file is called in messages.
+ * @returns undefined where the file does not exist or asks for none
+ * @throws UvVersionFileInvalid for a kind of file that is not understood, and for one that cannot be read or parsed
+ * @throws UvVersionInvalid for a version that is none, with the line
+ */
+async function readVersionFile(file, label, { files }) {
+    const kind = KINDS.find(({ pattern }) => pattern.test(external_node_path_.basename(file)));
+    if (kind === undefined) {
+        const understood = KINDS.map(({ name }) => name).join(', ');
+        throw new UvVersionFileInvalid(label, `this kind of file is not understood (${understood} are)`);
+    }
+    const text = await readVersionText(file, label, files);
+    const found = text === undefined ? undefined : kind.find(text, label);
+    if (text === undefined || found === undefined)
+        return undefined;
+    const from = `${found.key} in ${label}`;
+    try {
+        return kind.grammar === 'tool' ? await parseVersion(found.raw, from) : parseSpecifier(found.raw, from);
+    }
+    catch (error) {
+        if (!(error instanceof UvVersionInvalid))
+            throw error;
+        throw new UvVersionInvalid(found.raw, `${from}, line ${found.line ?? lineOf(text, found)}`);
+    }
+}
+/** The text of a file that says what is wanted; undefined where there is none. @throws UvVersionFileInvalid */
+async function readVersionText(file, label, files) {
+    try {
+        return await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.readFile(file, 'utf8'));
+    }
+    catch (error) {
+        throw new UvVersionFileInvalid(label, `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, error);
+    }
+}
+/** TOML parsers give no positions of values: the first line that holds it, with its key if possible. */
+function lineOf(text, { raw, key }) {
+    const lines = text.split('\n');
+    const [withKey, withValue] = [
+        lines.findIndex((line) => line.includes(raw) && line.includes(key)),
+        lines.findIndex((line) => line.includes(raw)),
+    ];
+    return 1 + Math.max(0, withKey >= 0 ? withKey : withValue);
+}
+function findLocked(entries) {
+    for (const entry of entries) {
+        const { name, version } = tableIn({ entry }, 'entry');
+        if (name === 'uv' && typeof version === 'string')
+            return { raw: version, key: 'uv' };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/required.js
+
+
+
+
+
+/**
+ * The version that uv itself will insist on when it runs in the project: `required-version` of the file that UV_CONFIG_FILE
+ * names, else of the nearest uv.toml or `[tool.uv]` upwards, else of the user's and of the machine's uv.toml.
+ * @see https://docs.astral.sh/uv/concepts/configuration-files/
+ * @throws UvVersionFileInvalid, UvVersionInvalid
+ */
+async function readRequired(query, platform) {
+    const { env } = platform.host;
+    const named = env['UV_CONFIG_FILE'];
+    if (named)
+        return requiredBy(await readSettings(external_node_path_.resolve(query.projectDir, named), query, platform));
+    if (/^(1|true|yes|on|t|y)$/i.test(env['UV_NO_CONFIG'] ?? ''))
+        return undefined;
+    const project = requiredBy(await readProjectSettings(query, platform));
+    if (project !== undefined)
+        return project;
+    for (const file of listSharedFiles(platform.host)) {
+        const found = requiredBy(await readSettings(file, query, platform));
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** The nearest settings count, also where they require nothing. A uv.toml hides the pyproject.toml beside it. */
+async function readProjectSettings(query, platform) {
+    for (let dir = query.rootDir;; dir = external_node_path_.dirname(dir)) {
+        const own = await readSettings(external_node_path_.join(dir, 'uv.toml'), query, platform);
+        if (own !== undefined)
+            return own;
+        const manifest = await readSettings(external_node_path_.join(dir, 'pyproject.toml'), query, platform).catch((error) => {
+            // uv says no more than a word about a broken pyproject.toml above the project.
+            if (dir === query.rootDir || !(error instanceof UvVersionFileInvalid))
+                throw error;
+            return undefined;
+        });
+        const table = uvSettings(manifest?.table ?? {});
+        if (manifest !== undefined && Object.keys(table).length > 0)
+            return { ...manifest, table };
+        if (external_node_path_.dirname(dir) === dir)
+            return undefined;
+    }
+}
+async function readSettings(file, { projectDir }, { files }) {
+    const relative = external_node_path_.relative(projectDir, file);
+    const label = relative.startsWith('..') || external_node_path_.isAbsolute(relative) ? file : relative;
+    const text = await readVersionText(file, label, files);
+    return text === undefined ? undefined : { label, text, table: parseToml(text, label) };
+}
+function requiredBy(settings) {
+    if (settings === undefined)
+        return undefined;
+    const { label, text, table } = settings;
+    const found = requiredVersion(table, label);
+    if (found === undefined)
+        return undefined;
+    const from = `${found.key} in ${label}`;
+    try {
+        return parseSpecifier(found.raw, from);
+    }
+    catch (error) {
+        if (!(error instanceof UvVersionInvalid))
+            throw error;
+        throw new UvVersionInvalid(found.raw, `${from}, line ${lineOf(text, found)}`);
+    }
+}
+function listSharedFiles({ env, homeDir, platform }) {
+    const below = (dir) => (dir ? [external_node_path_.join(dir, 'uv', 'uv.toml')] : []);
+    if (platform === 'win32')
+        return [...below(env['APPDATA']), ...below(env['PROGRAMDATA'])];
+    const machineDirs = (env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(external_node_path_.isAbsolute);
+    return [
+        ...below(env['XDG_CONFIG_HOME'] || (homeDir && external_node_path_.join(homeDir, '.config'))),
+        ...machineDirs.flatMap(below),
+        '/etc/uv/uv.toml',
+    ];
+}
 
 ;// CONCATENATED MODULE: ./lib/uv/request.js
 
@@ -35881,33 +38726,36 @@ function parseToml(text, file) {
 
 
 
+
 /**
- * Decides which uv is asked for, and by whom: the input version, the input version-file, the project's uv.toml, its
- * pyproject.toml, the default. uv refuses to run in a project whose `required-version` it does not satisfy, hence a step
- * that contradicts the project fails here, before anything is downloaded.
+ * Decides which uv is asked for, and by whom: the input version, the input version-file, what uv itself will require,
+ * the project's uv.toml and pyproject.toml, the default. uv refuses to run where its `required-version` does not hold,
+ * hence a step that contradicts it fails here, before anything is downloaded.
  * @throws UvVersionInvalid, UvVersionFileInvalid, UvVersionConflict
  */
 async function readRequest(inputs, platform) {
     const asked = await readAsked(inputs, platform);
-    const required = await readRequired(inputs.projectDir, platform);
+    const required = await readRequired(inputs, platform);
     if (asked !== undefined && required !== undefined)
         return reconcile(asked, required);
-    return asked ?? required ?? { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' };
+    const found = asked ?? required ?? (await readDiscovered(inputs.projectDir, platform));
+    return found ?? { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' };
 }
 async function readAsked({ version, versionFile, projectDir }, platform) {
     if (version !== '')
         return parseVersion(version, 'input version');
     if (versionFile === '')
         return undefined;
-    const file = external_node_path_namespaceObject.resolve(projectDir, versionFile);
+    const file = external_node_path_.resolve(projectDir, versionFile);
     const found = await readVersionFile(file, versionFile, platform);
     if (found === undefined)
         throw new UvVersionFileInvalid(versionFile, 'does not exist or names no version of uv');
     return found;
 }
-async function readRequired(projectDir, platform) {
+/** Files that nobody named: uv among the project's dependencies, and settings that uv passes over in a workspace. */
+async function readDiscovered(projectDir, platform) {
     for (const name of ['uv.toml', 'pyproject.toml']) {
-        const found = await readVersionFile(external_node_path_namespaceObject.join(projectDir, name), name, platform);
+        const found = await readVersionFile(external_node_path_.join(projectDir, name), name, platform);
         if (found !== undefined)
             return found;
     }
@@ -35924,86 +38772,6 @@ function reconcile(asked, required) {
         throw new UvVersionConflict(describeRequest(asked), describeRequest(required));
     return asked.kind === 'exact' ? asked : required;
 }
-function intersect(asked, required) {
-    if (asked.from === required.from)
-        return asked;
-    return {
-        kind: 'range',
-        specifier: `${asked.specifier},${required.specifier}`,
-        from: `${asked.from} and ${required.from}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/uv/resolve.js
-
-
-
-
-
-/**
- * Turns a request into one version without asking the network, so that the legs of a matrix, and a job and its re-run,
- * get the same uv. A range takes the default where it can and else the newest good version in the digest table.
- * @throws UvVersionNotFound
- */
-async function resolveVersion(request) {
-    if (request.kind === 'exact')
-        return { version: request.version, from: request.from };
-    if (isSatisfiedBy(request, DEFAULT_VERSION))
-        return { version: DEFAULT_VERSION, from: request.from };
-    const known = Object.keys(await readDigests());
-    const fitting = known.filter((version) => isSatisfiedBy(request, version));
-    const version = fitting.find((candidate) => findKnownBad(candidate) === undefined);
-    if (version !== undefined)
-        return { version, from: request.from };
-    const [newestKnown = DEFAULT_VERSION] = known;
-    throw new UvVersionNotFound(request, newestKnown, fitting[0] && explainKnownBad(fitting[0]));
-}
-/** The defect for which a version is to be avoided, if there is one. */
-function findKnownBad(version) {
-    return KNOWN_BAD.find(({ range }) => satisfies(version, range, { prereleases: true }));
-}
-/** One sentence about a version to be avoided, for a warning; undefined for all others. */
-function explainKnownBad(version) {
-    const bad = findKnownBad(version);
-    return bad && `uv ${version} ${bad.reason} (fixed in ${bad.fixedIn})`;
-}
-
-;// CONCATENATED MODULE: ./lib/flow/obtain-uv.js
-
-
-
-
-
-/** Decides which uv is wanted, gets it verified, and makes it the one that PATH leads to. */
-async function obtainUv({ inputs, base, facts }, platform) {
-    const request = await readRequest(inputs, platform);
-    const { version, from } = await resolveVersion(request);
-    const defect = explainKnownBad(version);
-    if (defect !== undefined)
-        facts.notices.push(defect);
-    const uv = await installUv({
-        version,
-        checksum: inputs.checksum,
-        token: inputs.githubToken,
-        fallbackDir: base.uvDir,
-        tempDir: platform.host.env['RUNNER_TEMP'] || platform.host.tempDir,
-        signal: platform.processes.interruption,
-        onProgress: platform.actions.info,
-    }, platform);
-    // A directory such as /usr/bin, put first, would hide the Python that an earlier step has set up.
-    if (!(await isFirstOnPath(uv.uvPath, platform)))
-        platform.actions.addPath(external_node_path_namespaceObject.dirname(uv.uvPath));
-    platform.actions.info(`uv ${uv.version} (${from}) from ${uv.source}, verified by ${uv.verifiedBy}`);
-    facts.uv = {
-        version: uv.version,
-        requestedBy: from,
-        path: uv.uvPath,
-        uvxPath: uv.uvxPath,
-        source: uv.source,
-        verifiedBy: uv.verifiedBy,
-    };
-    return uv;
-}
 
 ;// CONCATENATED MODULE: ./lib/lock/key.js
 
@@ -36016,37 +38784,6 @@ function lockKey(realCacheDir) {
     return (0,external_node_crypto_.createHash)('sha256').update(realCacheDir).digest('hex').slice(0, 16);
 }
 
-;// CONCATENATED MODULE: ./lib/lock/doorbell.js
-
-/** Rings when the lock's name changes (where the system has a watch left) and when `cancelled` is aborted. */
-function hangDoorbell(lockPath, cancelled, files) {
-    let armed = new AbortController();
-    const ring = () => armed.abort();
-    const lockName = (0,external_node_path_namespaceObject.basename)(lockPath);
-    const watcher = files.watchDirectory((0,external_node_path_namespaceObject.dirname)(lockPath), (name) => {
-        // The stages of other waiters are events too. An empty name: the system does not say which.
-        if (name === lockName || name === '')
-            ring();
-    });
-    cancelled.addEventListener('abort', ring);
-    return {
-        arm() {
-            armed = new AbortController();
-            if (cancelled.aborted)
-                ring();
-            return armed.signal;
-        },
-        close() {
-            watcher?.close();
-            cancelled.removeEventListener('abort', ring);
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
-var proper_lockfile = __nccwpck_require__(3648);
 ;// CONCATENATED MODULE: ./lib/lock/errors.js
 
 
@@ -36064,10 +38801,10 @@ class LockUnusableError extends errors/* ActionError */.lZ {
 }
 function remedyFor(path, errno) {
     if (FULL_DISK.includes(errno))
-        return `Free space or inodes on the file system of ${(0,external_node_path_namespaceObject.dirname)(path)}.`;
+        return `Free space or inodes on the file system of ${(0,external_node_path_.dirname)(path)}.`;
     if (errno === 'ENOTDIR')
         return `Delete ${path}: the lock and the place it lies in have to be directories.`;
-    return `Make ${(0,external_node_path_namespaceObject.dirname)(path)} a directory of a local disk that this user can write to.`;
+    return `Make ${(0,external_node_path_.dirname)(path)} a directory of a local disk that this user can write to.`;
 }
 /** Turns what a system call threw into a {@link LockUnusableError}; everything else is returned as it is. */
 function explainLockError(path, error) {
@@ -36082,6 +38819,7 @@ const LONGEST_FIELD = 1024;
 function readSelf(host, processes) {
     const { env } = host;
     const facts = processes.inspect(host.pid);
+    const parent = typeof facts === 'object' ? owner_readIdentity(facts.parentId, processes) : undefined;
     const repository = env['GITHUB_REPOSITORY'];
     const runId = env['GITHUB_RUN_ID'];
     return {
@@ -36090,6 +38828,7 @@ function readSelf(host, processes) {
         pidNamespace: host.pidNamespace,
         pid: host.pid,
         startTicks: typeof facts === 'object' ? facts.startTicks : undefined,
+        ...(parent ? { parent } : {}),
         runner: env['RUNNER_NAME'],
         repository,
         runUrl: repository && runId
@@ -36097,6 +38836,11 @@ function readSelf(host, processes) {
             : undefined,
         job: env['GITHUB_JOB'],
     };
+}
+/** Undefined for the init of a container, and where the process cannot be seen. */
+function owner_readIdentity(pid, processes) {
+    const facts = pid > 1 ? processes.inspect(pid) : undefined;
+    return typeof facts === 'object' ? { pid, startTicks: facts.startTicks } : undefined;
 }
 function createOwner(token, platform) {
     const since = new Date(platform.clock.nowMs()).toISOString();
@@ -36109,6 +38853,7 @@ function describeOwner(owner, nowMs) {
         `pid ${owner.pid} on ${owner.host}`,
         owner.runner && `runner ${owner.runner}`,
         owner.job && `job ${owner.job}`,
+        owner.isWaiting && 'itself waiting for readers',
         `since ${owner.since}${ageMs >= 0 ? ` (${(0,shared_text/* formatDuration */.a3)(ageMs)})` : ''}`,
         owner.runUrl,
     ]
@@ -36128,6 +38873,7 @@ function parseOwner(text) {
     const child = parseProcess(raw['child']);
     if (raw['child'] !== undefined && child === undefined)
         return undefined;
+    const parent = parseProcess(raw['parent']);
     return {
         version: 1,
         token,
@@ -36135,7 +38881,9 @@ function parseOwner(text) {
         bootId: textOf(raw['bootId']),
         pidNamespace: textOf(raw['pidNamespace']),
         ...process,
+        ...(parent ? { parent } : {}),
         ...(child ? { child } : {}),
+        ...(raw['isWaiting'] === true ? { isWaiting: true } : {}),
         since,
         runner: textOf(raw['runner']),
         repository: textOf(raw['repository']),
@@ -36205,7 +38953,7 @@ async function readOwner(dir, files) {
     const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = files.constants;
     try {
         // Without O_NONBLOCK a FIFO of that name would hang us. Windows has neither of the two flags.
-        const handle = await files.open((0,external_node_path_namespaceObject.join)(dir, OWNER_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        const handle = await files.open((0,external_node_path_.join)(dir, OWNER_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
         try {
             const stat = await handle.stat();
             if (!stat.isFile() || stat.size > LARGEST_RECORD_BYTES)
@@ -36241,6 +38989,115 @@ function createPatience(clock) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/lock/leftovers.js
+
+
+
+// Stages, guards and asides live for milliseconds; an hour also covers a wall clock that is being corrected.
+const ABANDONED_AFTER_MS = 3_600_000;
+/** Beside the lock, and not in the cache: uv empties a cache directory, and `uv cache prune` removes what it does not know. */
+function suspectFileOf(lockPath) {
+    return `${lockPath}.suspect`;
+}
+/**
+ * Clears away what earlier jobs left beside the lock and returns the owner that the lock was taken from, if any; the
+ * cache is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.`
+ * directories while a live owner holds the lock.
+ */
+async function collectLeftovers({ lockPath, token, names, }, { clock, files }) {
+    const casualties = await readCasualties(lockPath, names, files);
+    const owner = youngestOf(casualties);
+    const harmful = casualties.filter(isHarmful);
+    const why = owner
+        ? `inherited from ${describeOwner(owner)}`
+        : 'inherited from an owner without a readable record';
+    // The mark first: where it cannot be made, the casualties stay and speak for themselves.
+    const isMarked = harmful.length === 0 || (await markSuspect(lockPath, why, files));
+    for (const casualty of casualties)
+        if (isMarked || !isHarmful(casualty))
+            await discard(casualty.path, files);
+    for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
+        // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
+        const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(lockPath), `${(0,external_node_path_.basename)(lockPath)}.${name}`);
+        if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS)
+            await discard(path, files);
+    }
+    return owner;
+}
+/** Whom a lease inherits from, without touching anything. */
+async function findCasualty(lockPath, files) {
+    return youngestOf(await readCasualties(lockPath, listBeside(lockPath, files), files));
+}
+/** Whether an owner died in the midst of its work and no holder of the exclusive lease has come since. */
+async function hasCasualties(lockPath, files) {
+    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
+    return casualties.some(isHarmful);
+}
+/** Only for the holder of the exclusive lease, once the cache is known to be sound or was given up. */
+async function clearCasualties(lockPath, files) {
+    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
+    for (const { path } of casualties)
+        await discard(path, files);
+    await files.rm(suspectFileOf(lockPath), { recursive: true, force: true });
+}
+/** What belongs to this lock and lies beside it: names without that of the lock. */
+function listBeside(lockPath, files) {
+    const prefix = `${(0,external_node_path_.basename)(lockPath)}.`;
+    const names = files.readdirSync((0,external_node_path_.dirname)(lockPath));
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+async function readCasualties(lockPath, names, files) {
+    const paths = names.filter((name) => name.startsWith('dead.')).map((name) => `${lockPath}.${name}`);
+    return await Promise.all(paths.map(async (path) => ({ path, owner: await readOwner(path, files) })));
+}
+/** One that had yet to wait for readers has written nothing. */
+function isHarmful({ owner }) {
+    return owner?.isWaiting !== true;
+}
+function youngestOf(casualties) {
+    return casualties
+        .filter(isHarmful)
+        .flatMap(({ owner }) => owner ?? [])
+        .toSorted((a, b) => (a.since < b.since ? 1 : -1))[0];
+}
+/** False where the disk refused. The text is for people: that the file exists is what counts. */
+async function markSuspect(lockPath, why, files) {
+    const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    const flag = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK;
+    try {
+        await files.writeFile(suspectFileOf(lockPath), `${why}\n`, { mode: 0o600, flag });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isTransient(name) {
+    return /(^|\.)(new|rel|takeover)\./.test(name);
+}
+async function ageOf(path, { clock, files }) {
+    try {
+        return clock.nowMs() - (await files.lstat(path)).mtimeMs;
+    }
+    catch {
+        // Gone meanwhile: its maker was still at it.
+        return 0;
+    }
+}
+/** Links are removed, not followed. What resists stays: it harms nobody, and the next holder tries again. */
+async function discard(path, files) {
+    try {
+        await files.rm(path, { recursive: true, force: true });
+    }
+    catch {
+        // See above.
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
+var proper_lockfile = __nccwpck_require__(3648);
 ;// CONCATENATED MODULE: ./lib/lock/engine.js
 
 
@@ -36271,31 +39128,41 @@ async function tryLock(request) {
     });
     if (stop === undefined)
         return undefined;
+    const replace = (next) => {
+        owner = next;
+        return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
+    };
     return {
         isLost: () => !isReleased && !isOurs(lockPath, token),
         recordChild(child) {
             const { child: _, ...rest } = owner;
-            owner = child ? { ...rest, child } : rest;
-            return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
+            return replace(child ? { ...rest, child } : rest);
         },
+        recordWaiting(isWaiting) {
+            const { isWaiting: _, ...rest } = owner;
+            return replace(isWaiting ? { ...rest, isWaiting } : rest);
+        },
+        isInUse: isChildAlive,
         async release() {
             if (isChildAlive())
                 return true;
             isReleased = true;
+            const isDone = withdraw(lockPath, token);
             // Rejects when it was compromised or released before; the disk says what there is to do.
             await stop().catch(() => undefined);
-            return removeOwned(lockPath, token);
+            return isDone;
         },
+        sweep: () => engine_discard(asideOf(lockPath, token)),
     };
 }
-async function engage({ lockPath, owner }, remove) {
+async function engage({ lockPath, owner, keepsStage = false }, remove) {
     let mtime = new Date();
     // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
     // lock, because proper-lockfile defines a property on it.
     const fs = {
         // Not EEXIST, which would start proper-lockfile's own takeover, the one that lets several in.
         mkdir: callback(() => {
-            if (!createOwned(lockPath, owner))
+            if (!createOwned(lockPath, owner, { keepsStage }))
                 throw Object.assign(new Error('held'), { code: 'ELOCKED' });
         }),
         rmdir: callback(remove),
@@ -36347,48 +39214,73 @@ function callback(act) {
  * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
  * directory that is not empty. False where something is there already.
  */
-function createOwned(path, owner) {
+function createOwned(path, owner, { keepsStage } = { keepsStage: false }) {
     if (isThere(path))
         return false;
-    const stage = `${path}.new.${owner.token}`;
+    const stage = stageOf(path, owner.token);
+    if (!isThere(stage))
+        prepareStage(path, owner);
     try {
-        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
-        return renameUnlessThere(stage, path);
+        if (renameUnlessThere(stage, path))
+            return true;
+        if (!keepsStage)
+            engine_discard(stage);
+        return false;
     }
     catch (error) {
-        discard(stage);
+        engine_discard(stage);
         throw error;
     }
 }
-function renameUnlessThere(stage, path) {
+/** Stages ahead of time: on some file systems two new inodes take longer than all the rest of a hand-over. */
+function prepareStage(path, owner) {
+    const stage = stageOf(path, owner.token);
     try {
-        (0,external_node_fs_.renameSync)(stage, path);
+        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
+    }
+    catch (error) {
+        engine_discard(stage);
+        throw error;
+    }
+}
+function dropStage(path, token) {
+    engine_discard(stageOf(path, token));
+}
+function stageOf(path, token) {
+    return `${path}.new.${token}`;
+}
+function asideOf(path, token) {
+    return `${path}.rel.${token}`;
+}
+function renameUnlessThere(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
         return true;
     }
     catch (error) {
         if (!engine_TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
             throw error;
-        discard(stage);
         return false;
     }
 }
-/**
- * Removes the directory if its record bears the token; moved aside first, so that it never stands there empty. False
- * where the system refused just now.
- */
+/** Removes the directory if its record bears the token. False where the system refused just now. */
 function removeOwned(path, token) {
+    const isDone = withdraw(path, token);
+    engine_discard(asideOf(path, token));
+    return isDone;
+}
+/** Moves it aside, so that it never stands there empty. */
+function withdraw(path, token) {
     try {
         if (readToken(path) !== token)
             return true;
-        const aside = `${path}.rel.${token}`;
+        const aside = asideOf(path, token);
         (0,external_node_fs_.renameSync)(path, aside);
         const movedToken = readToken(aside);
         // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
         if (movedToken !== undefined && movedToken !== token)
             renameUnlessThere(aside, path);
-        else
-            discard(aside);
         return true;
     }
     catch {
@@ -36396,14 +39288,14 @@ function removeOwned(path, token) {
     }
 }
 function replaceRecord(dir, owner) {
-    const next = (0,external_node_path_namespaceObject.join)(dir, `${OWNER_FILE}.new`);
+    const next = (0,external_node_path_.join)(dir, `${OWNER_FILE}.new`);
     try {
         (0,external_node_fs_.writeFileSync)(next, JSON.stringify(owner), { mode: 0o600 });
-        (0,external_node_fs_.renameSync)(next, (0,external_node_path_namespaceObject.join)(dir, OWNER_FILE));
+        (0,external_node_fs_.renameSync)(next, (0,external_node_path_.join)(dir, OWNER_FILE));
         return true;
     }
     catch {
-        discard(next);
+        engine_discard(next);
         return false;
     }
 }
@@ -36418,7 +39310,7 @@ function isOurs(dir, token) {
 }
 function readToken(dir) {
     try {
-        return parseOwner((0,external_node_fs_.readFileSync)((0,external_node_path_namespaceObject.join)(dir, OWNER_FILE), 'utf8'))?.token;
+        return parseOwner((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(dir, OWNER_FILE), 'utf8'))?.token;
     }
     catch (error) {
         if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
@@ -36430,7 +39322,7 @@ function isThere(path) {
     return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
 }
 /** What cannot be removed now is swept by a later holder. */
-function discard(path) {
+function engine_discard(path) {
     try {
         (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
     }
@@ -36439,57 +39331,222 @@ function discard(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/lock/leftovers.js
+;// CONCATENATED MODULE: ./lib/lock/readers.js
 
 
-// Stages, guards and asides live for milliseconds; an hour also covers a wall clock that is being corrected.
-const ABANDONED_AFTER_MS = 3_600_000;
+
+
+/** Where a shared lease is recorded: a directory like the lock's own, one for each reader. */
+function readerPathOf(lockPath, token) {
+    return `${lockPath}.shared.${token}`;
+}
+const READER = /^shared\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Whether the name is that of a reader, without the lock's own name before it. */
+function isReader(name) {
+    return READER.test(name);
+}
+/** Whether the whole name is that of a reader of this lock. */
+function isReaderOf(lockPath, name) {
+    const prefix = `${(0,external_node_path_.basename)(lockPath)}.`;
+    return name.startsWith(prefix) && isReader(name.slice(prefix.length));
+}
 /**
- * Clears away what earlier jobs left beside the lock and returns the owner that the lock was taken from, if any. Only for
- * the holder: nobody else makes or moves `.dead.` directories while the lock is held by a live owner.
+ * A reader that is alive or cannot be judged; undefined where there is none. Those that are dead are removed: only for
+ * who has the lock, so that one process at a time does it, and names of readers are never used again.
  */
-async function collectLeftovers({ lockPath, token }, { clock, files }) {
-    const dir = (0,external_node_path_namespaceObject.dirname)(lockPath);
-    const prefix = `${(0,external_node_path_namespaceObject.basename)(lockPath)}.`;
-    const names = (await files.readdir(dir)).filter((name) => name.startsWith(prefix));
-    let inheritedFrom;
-    for (const name of names) {
-        const path = (0,external_node_path_namespaceObject.join)(dir, name);
-        if (name.startsWith(`${prefix}dead.`)) {
-            const owner = await readOwner(path, files);
-            if (owner && (!inheritedFrom || owner.since > inheritedFrom.since))
-                inheritedFrom = owner;
-            await leftovers_discard(path, files);
-        }
-        else if (isTransient(name.slice(prefix.length)) && !name.includes(token)) {
-            // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
-            const ageMs = await ageOf(path, { clock, files });
-            if (ageMs > ABANDONED_AFTER_MS)
-                await leftovers_discard(path, files);
-        }
+async function findReader(lockPath, isAbandoned, { files }) {
+    for (const name of listBeside(lockPath, files).filter(isReader)) {
+        const path = `${lockPath}.${name}`;
+        let state = await observeLock(path, files);
+        if (state.kind === 'held' && !isAbandoned(path, state))
+            return state;
+        // Once more: it may have recorded a child between our reading and its death, and only after that it cannot.
+        if (state.kind === 'held')
+            state = await observeLock(path, files);
+        if (state.kind === 'free')
+            continue;
+        if (!isAbandoned(path, state))
+            return state;
+        if (state.owner)
+            removeOwned(path, state.owner.token);
+        else
+            await files.rm(path, { recursive: true, force: true });
     }
-    return inheritedFrom;
+    return undefined;
 }
-function isTransient(suffix) {
-    return /^(new|rel|takeover)\./.test(suffix);
+
+;// CONCATENATED MODULE: ./lib/lock/belt.js
+
+
+// A reaper that deletes old files may take ours away between opening and locking; somebody may end flock(1).
+const belt_ATTEMPTS = 5;
+const RECORD_BYTES = 1024;
+const CONFLICT = 1;
+const OFF_WORDS = /^(0|off|false|no)$/i;
+function beltFileOf(lockPath) {
+    return `${lockPath}.flk`;
 }
-async function ageOf(path, { clock, files }) {
+/** Asks for the kernel lock and returns at once. */
+function queueForBelt(request, world) {
+    const giveUp = new AbortController();
+    let state = { kind: 'queued' };
+    let held;
+    const settled = take(request, giveUp.signal, world).then((taken) => {
+        state = taken;
+        if (taken.kind === 'held')
+            held = taken;
+        request.onSettled();
+    });
+    return {
+        state: () => state,
+        settled,
+        async letGo({ unlock } = { unlock: false }) {
+            giveUp.abort();
+            await settled;
+            if (held === undefined)
+                return;
+            const { descriptor } = held;
+            held = undefined;
+            if (unlock)
+                await world.processes.runOn(descriptor, ['flock', '-u', '3']);
+            world.files.closeSync(descriptor);
+        },
+    };
+}
+/** Whether no process has the kernel lock, inherited or not. True as well where that cannot be asked. */
+async function isBeltFree(lockPath, { files, processes }) {
+    let descriptor;
     try {
-        return clock.nowMs() - (await files.lstat(path)).mtimeMs;
+        descriptor = openBelt(lockPath, files);
     }
     catch {
-        // Gone meanwhile: its maker was still at it.
-        return 0;
+        return true;
+    }
+    try {
+        const end = await processes.runOn(descriptor, ['flock', '-x', '-n', '3']);
+        return !(end.kind === 'exited' && end.code === CONFLICT);
+    }
+    finally {
+        files.closeSync(descriptor);
     }
 }
-/** Links are removed, not followed. What resists stays: it harms nobody, and the next holder tries again. */
-async function leftovers_discard(path, files) {
+/** Who took the kernel lock last, by the record that the file holds. */
+function readBeltOwner(lockPath, files) {
     try {
-        await files.rm(path, { recursive: true, force: true });
+        const descriptor = openBelt(lockPath, files);
+        try {
+            const record = Buffer.alloc(RECORD_BYTES);
+            const length = files.readSync(descriptor, record, 0, RECORD_BYTES, 0);
+            return parseOwner(record.toString('utf8', 0, length));
+        }
+        finally {
+            files.closeSync(descriptor);
+        }
     }
     catch {
-        // See above.
+        return undefined;
     }
+}
+async function take(request, giveUp, world) {
+    const { env, platform } = world.host;
+    if (OFF_WORDS.test(env['LOCKED_UV_KERNEL_LOCK'] ?? ''))
+        return { kind: 'none', why: 'LOCKED_UV_KERNEL_LOCK switches it off' };
+    if (platform !== 'linux')
+        return { kind: 'none', why: `${platform} has no flock(1)` };
+    try {
+        for (let attempt = 1; attempt <= belt_ATTEMPTS && !giveUp.aborted; attempt++) {
+            const answer = await tryTake(request, giveUp, world);
+            if (answer !== undefined)
+                return answer;
+        }
+        return {
+            kind: 'none',
+            why: giveUp.aborted ? 'given up' : `${beltFileOf(request.lockPath)} does not stay`,
+        };
+    }
+    catch (error) {
+        return { kind: 'none', why: (0,errors/* errnoOf */.UQ)(error) ?? (0,errors/* messageOf */.bD)(error) };
+    }
+}
+/** Undefined: to be tried again. */
+async function tryTake({ lockPath, self, isPatient }, giveUp, { files, processes }) {
+    const descriptor = openBelt(lockPath, files, files.constants.O_CREAT);
+    const end = await processes.runOn(descriptor, ['flock', '-x', ...(isPatient ? [] : ['-n']), '3'], giveUp);
+    const isTaken = end.kind === 'exited' && end.code === 0;
+    if (isTaken && !giveUp.aborted && isStillThere(descriptor, lockPath, files)) {
+        sign(descriptor, self, files);
+        return { kind: 'held', descriptor };
+    }
+    files.closeSync(descriptor);
+    if (end.kind === 'not-started')
+        return { kind: 'none', why: `flock(1) cannot be started: ${end.reason}` };
+    if (end.kind === 'signalled' || isTaken)
+        return undefined;
+    if (end.code === CONFLICT && !isPatient)
+        return { kind: 'busy' };
+    return { kind: 'none', why: `flock(1) ended with exit code ${end.code}` };
+}
+/** @throws where it is no regular file; links are not followed, a pipe does not hang us */
+function openBelt(lockPath, files, extraFlags = 0) {
+    const { O_RDWR, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    const path = beltFileOf(lockPath);
+    const descriptor = files.openSync(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | extraFlags, 0o600);
+    if (files.fstatSync(descriptor).isFile())
+        return descriptor;
+    files.closeSync(descriptor);
+    throw new Error(`${path} is no regular file`);
+}
+/** Whoever locks a file that was unlinked is alone with it. */
+function isStillThere(descriptor, lockPath, files) {
+    const ours = files.fstatSync(descriptor, { bigint: true });
+    const theirs = files.lstatSync(beltFileOf(lockPath), { bigint: true, throwIfNoEntry: false });
+    return theirs?.ino === ours.ino && theirs.dev === ours.dev;
+}
+/** Without it nobody is let past us while we are stopped; nothing else depends on it. */
+function sign(descriptor, self, files) {
+    const { version, token, host, bootId, pidNamespace, pid, startTicks, since } = self;
+    const record = JSON.stringify({ version, token, host, bootId, pidNamespace, pid, startTicks, since });
+    try {
+        files.writeSync(descriptor, record.padEnd(RECORD_BYTES), 0);
+    }
+    catch {
+        // The disk is full.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/doorbell.js
+
+/** Rings when `cancelled` is aborted. */
+function hangDoorbell(lockPath, cancelled, files) {
+    let armed = new AbortController();
+    let watcher;
+    let isWatching = false;
+    const ring = () => armed.abort();
+    cancelled.addEventListener('abort', ring);
+    return {
+        arm() {
+            armed = new AbortController();
+            if (cancelled.aborted)
+                ring();
+            return armed.signal;
+        },
+        ring,
+        watch(isRelevant) {
+            if (isWatching)
+                return false;
+            isWatching = true;
+            watcher = files.watchDirectory((0,external_node_path_.dirname)(lockPath), (name) => {
+                // The stages of other waiters are events too. An empty name: the system does not say which.
+                if (name === '' || isRelevant(name))
+                    ring();
+            });
+            return true;
+        },
+        close() {
+            watcher?.close();
+            cancelled.removeEventListener('abort', ring);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/lock/liveness.js
@@ -36519,6 +39576,18 @@ function judgeProcess(owner, { host, processes }) {
         return 'unknown';
     return facts.startTicks === owner.startTicks ? 'alive' : 'dead';
 }
+/**
+ * Whether what started this owner is proved gone as well, so that nobody is left who would end what the owner left
+ * running. Only for an owner that is dead itself.
+ */
+function isRunGone(owner, processes) {
+    if (owner.parent?.startTicks === undefined)
+        return false;
+    const facts = processes.inspect(owner.parent.pid);
+    if (typeof facts !== 'object')
+        return facts === undefined && !processes.exists(owner.parent.pid);
+    return 'ZX'.includes(facts.state) || facts.startTicks !== owner.parent.startTicks;
+}
 /** Whether any member of the process group that the child led is alive. */
 function isGroupOfChildAlive(child, processes) {
     const facts = processes.inspect(child.pid);
@@ -36541,7 +39610,43 @@ function isSamePidSpace(owner, host) {
     return host.platform !== 'linux' || (host.bootId !== undefined && host.pidNamespace !== undefined);
 }
 
+;// CONCATENATED MODULE: ./lib/lock/orphan.js
+
+function judgeObstacle(held, platform) {
+    if (held.owner === undefined)
+        return 'unknown';
+    const verdict = judgeOwner(held.owner, platform);
+    if (verdict === 'unknown')
+        return 'unseen';
+    return verdict === 'alive' && judgeProcess(held.owner, platform) === 'dead' ? 'orphan' : 'owner';
+}
+// A sync that goes on by itself mostly ends within this, and then nobody has been disturbed. After it come the signals
+// that a cancelled step gives to its own child.
+const LADDER = [
+    { afterMs: 30_000, signal: 'SIGINT' },
+    { afterMs: 35_000, signal: 'SIGTERM' },
+    { afterMs: 40_000, signal: 'SIGKILL' },
+];
+function watchOrphans(lockPath, { patience, platform }) {
+    const sent = new Set();
+    return (held) => {
+        const { owner } = held;
+        const sinceMs = patience.unchangedMs(`${lockPath}/orphan`, held);
+        if (owner?.child === undefined || !isRunGone(owner, platform.processes))
+            return undefined;
+        const due = LADDER.findLast(({ afterMs }) => sinceMs >= afterMs);
+        if (due === undefined || sent.has(keyOf(owner, due.signal)))
+            return undefined;
+        sent.add(keyOf(owner, due.signal));
+        return platform.processes.signalGroup(owner.child.pid, due.signal) ? due.signal : undefined;
+    };
+}
+function keyOf({ token }, signal) {
+    return `${token}/${signal}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/lock/takeover.js
+
 
 
 
@@ -36569,6 +39674,8 @@ async function takeOver(request, platform) {
         const now = await observeLock(lockPath, platform.files);
         if (now.kind === 'free')
             return true;
+        if (!request.isBeltSettled && !(await isBeltFree(lockPath, platform)))
+            return false;
         return now.instance === instance && request.isAbandoned(now) && (await takeover_moveAside(request, platform));
     }
     finally {
@@ -36610,7 +39717,7 @@ async function takeover_moveAside({ lockPath, instance }, { files }) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./lib/lock/lease.js
+;// CONCATENATED MODULE: ./lib/lock/wait.js
 
 
 
@@ -36621,190 +39728,625 @@ async function takeover_moveAside({ lockPath, instance }, { files }) {
 
 
 // A death shows nowhere but in a look: with its own duration, 70 ms keep the hand-over below 100 ms. Random, so that the
-// waiters of a matrix do not look in step.
+// waiters of a matrix do not look in step. The first looks come sooner: an owner that has just died is still being
+// buried when the kernel gives us its lock.
+const FIRST_POLL_MS = 2;
 const POLL_MIN_MS = 30;
 const POLL_SPREAD_MS = 40;
+// While the kernel has us in its queue it wakes us itself; this is for reports, and for whoever stands still before us.
+const QUEUED_POLL_MS = 500;
 const SETTLED_AFTER_MS = 500;
 const REPORT_EVERY_MS = 30_000;
+// Whoever is given the kernel lock uses it within milliseconds.
+const STUCK_AFTER_MS = 1000;
+/** Waits for its turn at the lock's own name, past every owner that was there before. */
+async function waitForEntrance(wait, platform) {
+    const doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
+    const belt = wait.mode === 'exclusive' ? queue(wait, doorbell, platform) : undefined;
+    let hold;
+    try {
+        // While flock(1) starts, and while others hold the lock, there is time.
+        if (wait.mode === 'exclusive')
+            stageEarly(wait);
+        if (wait.timeoutMs === 0)
+            await belt?.settled;
+        const outcome = await watchLock(wait, { belt, doorbell }, platform);
+        if (outcome.kind === 'timed-out')
+            return outcome;
+        hold = outcome.hold;
+        return { kind: 'entered', hold, belt };
+    }
+    finally {
+        doorbell.close();
+        if (hold === undefined) {
+            dropStage(wait.lockPath, wait.self.token);
+            await belt?.letGo();
+        }
+    }
+}
+function stageEarly({ lockPath, self }) {
+    try {
+        prepareStage(lockPath, self);
+    }
+    catch {
+        // Tried again when it is our turn; what is wrong then is told.
+    }
+}
+function queue({ lockPath, self, timeoutMs }, { ring }, platform) {
+    return queueForBelt({ lockPath, self, isPatient: timeoutMs > 0, onSettled: ring }, platform);
+}
+async function watchLock(wait, { belt, doorbell }, platform) {
+    const { clock, files } = platform;
+    const { lockPath, self } = wait;
+    const patience = createPatience(clock);
+    const report = createReporter(wait);
+    const endOrphan = watchOrphans(lockPath, { patience, platform });
+    const turn = createTurn(wait, belt, platform);
+    const isGone = (held) => isAbandoned(lockPath, held, { patience, platform });
+    const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined };
+    let holder;
+    let known;
+    for (;;) {
+        const rung = doorbell.arm();
+        wait.signal.throwIfAborted();
+        // The fast way: it is our turn by the kernel's queue, and then the lock is mostly free.
+        const prompt = belt?.state().kind === 'held' ? await tryEnter(wait, platform) : undefined;
+        if (prompt)
+            return { kind: 'entered', hold: prompt };
+        const state = await observeLock(lockPath, files, known);
+        const isOpen = state.kind === 'free' || isGone(state);
+        const isOurTurn = turn.isOurs(isOpen);
+        const hold = isOurTurn && state.kind === 'free' ? await tryEnter(wait, platform) : undefined;
+        if (hold)
+            return { kind: 'entered', hold };
+        const waitedMs = clock.monotonicMs() - wait.startedAtMs;
+        if (state.kind === 'held') {
+            if (isOpen && isOurTurn && (await takeOver({ ...takeover, instance: state.instance }, platform)))
+                continue;
+            holder = state.owner;
+            // Not before it has settled: two changes within one tick of the file system's clock look like one.
+            known = patience.unchangedMs(lockPath, state) > SETTLED_AFTER_MS ? state : undefined;
+        }
+        if (waitedMs >= wait.timeoutMs)
+            return { kind: 'timed-out', holder: turn.blockedBy() ?? holder, waitedMs };
+        if (state.kind === 'held' && !isOpen) {
+            const obstacle = judgeObstacle(state, platform);
+            if (obstacle === 'orphan')
+                endOrphan(state);
+            report(state.owner, obstacle, waitedMs);
+        }
+        else if (turn.blockedBy())
+            report(turn.blockedBy(), 'descriptor', waitedMs);
+        // The first time round: look once more, for what happened before it hung.
+        if (isOurTurn && doorbell.watch((name) => name === (0,external_node_path_.basename)(lockPath)))
+            continue;
+        await clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung);
+    }
+}
+async function tryEnter(wait, platform) {
+    const { lockPath, mode, self } = wait;
+    const { clock, files, processes } = platform;
+    const path = mode === 'shared' ? readerPathOf(lockPath, self.token) : lockPath;
+    const owner = { ...self, since: new Date(clock.nowMs()).toISOString() };
+    const isInUse = (child) => isGroupOfChildAlive(child, processes);
+    const hold = await tryLock({ lockPath: path, owner, isInUse, keepsStage: mode === 'exclusive' });
+    if (hold === undefined || mode === 'exclusive')
+        return hold;
+    // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
+    if ((await observeLock(lockPath, files)).kind === 'free')
+        return hold;
+    await hold.release();
+    return undefined;
+}
+function createTurn(wait, belt, platform) {
+    const { clock, files } = platform;
+    let openSinceMs;
+    let blockedBy;
+    let looks = 0;
+    let isOurs = false;
+    return {
+        isOurs(isOpen) {
+            const kind = belt?.state().kind;
+            isOurs = kind !== 'queued' && kind !== 'busy';
+            blockedBy = undefined;
+            openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined;
+            const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs;
+            if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy'))
+                return isOurs;
+            blockedBy = readBeltOwner(wait.lockPath, files);
+            isOurs = blockedBy !== undefined && isStopped(blockedBy, platform);
+            return isOurs;
+        },
+        blockedBy: () => (isOurs ? undefined : blockedBy),
+        nextPollMs() {
+            if (!isOurs)
+                return QUEUED_POLL_MS * (0.75 + Math.random() / 2);
+            return Math.min(FIRST_POLL_MS * 2 ** looks++, POLL_MIN_MS + Math.random() * POLL_SPREAD_MS);
+        },
+    };
+}
+/**
+ * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
+ * not have the lock, so the others may pass; they lack the kernel lock then.
+ */
+function isStopped(owner, platform) {
+    if (judgeProcess(owner, platform) !== 'alive')
+        return false;
+    const facts = platform.processes.inspect(owner.pid);
+    return typeof facts === 'object' && 'Tt'.includes(facts.state);
+}
+/** Waits until no reader is left. Newcomers see the lock that we have by now, so this ends. */
+async function waitForReaders(hold, wait, platform) {
+    const { clock } = platform;
+    const patience = createPatience(clock);
+    const isGone = (path, held) => isAbandoned(path, held, { patience, platform });
+    const report = createReporter(wait);
+    let doorbell;
+    try {
+        for (;;) {
+            const rung = doorbell?.arm();
+            wait.signal.throwIfAborted();
+            const reader = await findReader(wait.lockPath, isGone, platform);
+            if (reader === undefined)
+                return 'none';
+            const waitedMs = clock.monotonicMs() - wait.startedAtMs;
+            if (waitedMs >= wait.timeoutMs)
+                return { kind: 'timed-out', holder: reader.owner, waitedMs };
+            report(reader.owner, 'readers', waitedMs);
+            if (rung)
+                await clock.sleep(Math.min(pollMs(), wait.timeoutMs - waitedMs), rung);
+            else {
+                hold.recordWaiting(true);
+                doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
+                doorbell.watch((name) => isReaderOf(wait.lockPath, name));
+            }
+        }
+    }
+    finally {
+        if (doorbell)
+            hold.recordWaiting(false);
+        doorbell?.close();
+    }
+}
+function pollMs() {
+    return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS;
+}
+function createReporter({ onWait }) {
+    let last;
+    return (holder, obstacle, waitedMs) => {
+        const key = `${holder?.token ?? 'unreadable'}/${obstacle}`;
+        if (last?.key === key && waitedMs - last.atMs < REPORT_EVERY_MS)
+            return;
+        last = { key, atMs: waitedMs };
+        onWait(holder, waitedMs, obstacle);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lock/lease.js
+
+
+
+
+
+
 const RELEASE_ATTEMPTS = 5;
 const RELEASE_PAUSE_MS = 20;
 /**
- * Waits for the exclusive lease. A lock whose owner and child are proved dead is taken over; one that cannot be judged
- * is after two minutes without a heartbeat.
+ * Waits for a lease. A lock whose owner and child are proved dead is taken over; one that cannot be judged is after two
+ * minutes without a heartbeat. A writer that waits lets no new reader in.
  *
  * @throws LockUnusableError at once where waiting cannot help: the path is no directory, the disk is full or read-only
  * @throws the reason of `request.signal` when that is aborted
  */
 async function acquireLease(request, platform) {
     const self = createOwner((0,external_node_crypto_.randomUUID)(), platform);
+    const startedAtMs = platform.clock.monotonicMs();
     try {
-        return await waitForLease({ ...request, self, startedAtMs: platform.clock.monotonicMs() }, platform);
+        return await enter({ ...request, mode: request.mode ?? 'exclusive', self, startedAtMs }, platform);
     }
     catch (error) {
         throw explainLockError(request.lockPath, error);
     }
 }
-async function waitForLease(wait, platform) {
-    const { clock, files } = platform;
-    const { lockPath, self } = wait;
-    const patience = createPatience(clock);
-    const report = createReporter(wait);
-    const isGone = (held) => isAbandoned(lockPath, held, { patience, platform });
-    const takeover = { lockPath, self, patience, isAbandoned: isGone };
-    let doorbell;
-    let holder;
-    let known;
-    try {
-        for (;;) {
-            const rung = doorbell?.arm();
-            wait.signal.throwIfAborted();
-            const state = await observeLock(lockPath, files, known);
-            const hold = state.kind === 'free' ? await tryNow(lockPath, self, platform) : undefined;
-            const waitedMs = clock.monotonicMs() - wait.startedAtMs;
-            if (hold)
-                return { kind: 'acquired', lease: await openLease(hold, { ...wait, waitedMs }, platform) };
-            if (state.kind === 'held') {
-                const { instance } = state;
-                if (isGone(state) && (await takeOver({ ...takeover, instance }, platform)))
-                    continue;
-                holder = state.owner;
-                // Not before it has settled: two changes within one tick of the file system's clock look like one.
-                known = patience.unchangedMs(lockPath, state) > SETTLED_AFTER_MS ? state : undefined;
+async function enter(wait, platform) {
+    for (;;) {
+        const entrance = await waitForEntrance(wait, platform);
+        if (entrance.kind === 'timed-out')
+            return entrance;
+        const release = createRelease(entrance, platform);
+        try {
+            const names = listBeside(wait.lockPath, platform.files);
+            const hasReaders = wait.mode === 'exclusive' && names.some(isReader);
+            const readers = hasReaders ? await waitForReaders(entrance.hold, wait, platform) : 'none';
+            if (readers !== 'none') {
+                await release();
+                return readers;
             }
-            if (waitedMs >= wait.timeoutMs)
-                return { kind: 'timed-out', holder, waitedMs };
-            report(state, waitedMs);
-            if (rung)
-                await clock.sleep(Math.min(nextPollMs(), wait.timeoutMs - waitedMs), rung);
-            // The first time round: hang it, then look once more, for what happened before it hung.
-            else
-                doorbell = hangDoorbell(lockPath, wait.signal, files);
+            if (!hasReaders || !entrance.hold.isLost())
+                return { kind: 'acquired', lease: await openLease(entrance, { wait, names, release }, platform) };
         }
+        catch (error) {
+            await release();
+            throw error;
+        }
+        // Robbed while it waited for readers, as an owner of another container that is frozen for minutes.
+        await release();
     }
-    finally {
-        doorbell?.close();
-    }
 }
-function tryNow(lockPath, self, { clock, processes }) {
-    return tryLock({
-        lockPath,
-        owner: { ...self, since: new Date(clock.nowMs()).toISOString() },
-        isInUse: (child) => isGroupOfChildAlive(child, processes),
-    });
-}
-function nextPollMs() {
-    return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS;
-}
-function createReporter({ onWait }) {
-    let last;
-    return (state, waitedMs) => {
-        if (state.kind === 'free')
-            return;
-        const instance = state.owner?.token ?? 'unreadable';
-        if (last?.instance === instance && waitedMs - last.atMs < REPORT_EVERY_MS)
-            return;
-        last = { instance, atMs: waitedMs };
-        onWait(state.owner, waitedMs);
+async function openLease({ hold, belt }, { wait, names, release, }, { clock, files }) {
+    const { lockPath, mode, self } = wait;
+    const enteredAtMs = clock.monotonicMs();
+    const state = belt?.state();
+    return {
+        path: lockPath,
+        token: self.token,
+        mode,
+        waitedMs: enteredAtMs - wait.startedAtMs,
+        enteredAtMs,
+        inheritedFrom: mode === 'shared'
+            ? await findCasualty(lockPath, files)
+            : await collectLeftovers({ lockPath, token: self.token, names }, { clock, files }),
+        descriptor: state?.kind === 'held' ? state.descriptor : undefined,
+        withoutKernelLock: state === undefined || state.kind === 'held' ? undefined : tellAbsence(state),
+        isLost: () => hold.isLost(),
+        recordChild: (child) => {
+            if (child)
+                release.willUnlock = true;
+            return hold.recordChild(child);
+        },
+        release,
+        [Symbol.asyncDispose]: release,
     };
 }
-async function openLease(hold, wait, { clock, files }) {
-    const { lockPath, self, waitedMs } = wait;
+function tellAbsence(state) {
+    return state.kind === 'none' ? state.why : 'a process that was stopped is before us in its queue';
+}
+function createRelease({ hold, belt }, { clock }) {
     const release = async () => {
+        const isInUse = hold.isInUse();
         // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
         for (let attempt = 1; !(await hold.release()) && attempt < RELEASE_ATTEMPTS; attempt++)
             await clock.sleep(RELEASE_PAUSE_MS);
+        // A daemon that a build left behind has the descriptor too: what it was started for is over.
+        await belt?.letGo({ unlock: release.willUnlock && !isInUse });
+        hold.sweep();
     };
+    release.willUnlock = false;
+    return release;
+}
+
+;// CONCATENATED MODULE: ./lib/flow/install-lease.js
+
+
+
+
+
+
+
+// What a job that fetches may take by itself: after that the others stop waiting and fetch too.
+const PATIENCE_MS = 600_000;
+/**
+ * Lets one job of this node fetch uv while the others wait for what it publishes: eighty legs that start at once ask an
+ * index once. Publishing is safe without, so a lock that cannot be had delays nobody.
+ */
+function aloneOnNode(base, platform) {
+    return async (dir, work) => {
+        const lockPath = external_node_path_.join(layoutOf(base.dir).locksDir, `uv-${lockKey(dir)}.lock`);
+        const lease = await tryLease(lockPath, platform);
+        try {
+            return await work();
+        }
+        finally {
+            await lease?.release();
+        }
+    };
+}
+async function tryLease(lockPath, platform) {
+    const { actions, clock, processes } = platform;
     try {
-        return {
-            path: lockPath,
-            token: self.token,
-            waitedMs,
-            enteredAtMs: clock.monotonicMs(),
-            inheritedFrom: await collectLeftovers({ lockPath, token: self.token }, { clock, files }),
-            isLost: () => hold.isLost(),
-            recordChild: (child) => hold.recordChild(child),
-            release,
-            [Symbol.asyncDispose]: release,
-        };
+        const outcome = await acquireLease({
+            lockPath,
+            timeoutMs: PATIENCE_MS,
+            signal: processes.interruption,
+            onWait: (holder, waitedMs) => {
+                const who = holder ? describeOwner(holder, clock.nowMs()) : 'another job';
+                actions.info(`Waiting for the uv that ${who} is fetching (${(0,shared_text/* formatDuration */.a3)(waitedMs)})`);
+            },
+        }, platform);
+        return outcome.kind === 'acquired' ? outcome.lease : undefined;
     }
     catch (error) {
-        await release();
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/flow/errors.js
-
-
-/** Another job kept the lock for longer than `lock-timeout`. */
-class LockTimeoutError extends errors/* ActionError */.lZ {
-    code = 'LOCK_TIMEOUT';
-    constructor(facts) {
-        super(`waited ${(0,shared_text/* formatDuration */.a3)(facts.waitedMs)} on ${facts.host} for the lock ${facts.lockPath}; it is held by ${facts.holder}`, 'Look at what that job is doing and cancel it if it hangs, or raise the input lock-timeout; the lock is alive, do not delete it.');
-    }
-}
-/** The sync step failed for a reason that no repair of ours can change, or that the one repair did not change. */
-class SyncFailedError extends errors/* ActionError */.lZ {
-    code = 'SYNC_FAILED';
-    constructor(facts) {
-        const { title, exit, failure, attempts, host } = facts;
-        super(`${title} failed on ${host} with ${exit} after ${(0,shared_text/* plural */.LS)(attempts, 'attempt')} (${failure.class}): ${failure.cause}`, failure.remedy);
-    }
-}
-/** uv reported success, but files that its records list are missing or have another size. */
-class EnvironmentIncompleteError extends errors/* ActionError */.lZ {
-    code = 'ENVIRONMENT_INCOMPLETE';
-    constructor(facts) {
-        const shown = facts.holes.slice(0, 10);
-        const more = facts.holes.length - shown.length;
-        super(`${facts.environmentDir} is not whole: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`, facts.failure.remedy);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/flow/session.js
-const STATE_NAME = 'session';
-function saveSession(session, { actions }) {
-    actions.saveState(STATE_NAME, JSON.stringify(session));
-}
-/** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
-function readSession({ actions }) {
-    try {
-        const session = JSON.parse(actions.state(STATE_NAME));
-        return isSession(session) ? session : undefined;
-    }
-    catch {
+        if (!(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        actions.info(`uv is fetched without waiting for others: ${error.message}`);
         return undefined;
     }
 }
-function isSession(value) {
-    const { version, lock } = (value ?? {});
-    return version === 1 && typeof lock?.path === 'string' && typeof lock.token === 'string';
+
+;// CONCATENATED MODULE: ./lib/flow/obtain-uv.js
+
+
+
+
+
+
+
+
+
+/** Decides which uv is wanted, gets it verified, and makes it the one that PATH leads to. */
+async function obtainUv({ inputs, base, facts }, platform) {
+    const { actions, host, processes } = platform;
+    const { rootDir } = await findProject(inputs.projectDir, platform);
+    const request = await readRequest({ ...inputs, rootDir }, platform);
+    const uv = await getUv({
+        request,
+        strategy: inputs.resolutionStrategy,
+        knownBad: inputs.knownBad,
+        checksums: inputs.checksums,
+        token: inputs.githubToken,
+        sources: decideSources(inputs, host),
+        allowsUnverified: inputs.allowUnverified,
+        fallbackDir: base.uvDir,
+        tempDir: host.env['RUNNER_TEMP'] || host.tempDir,
+        signal: processes.interruption,
+        onProgress: actions.info,
+        alone: aloneOnNode(base, platform),
+    }, platform);
+    facts.notices.push(...uv.notices);
+    // A directory such as /usr/bin, put first, would hide the Python that an earlier step has set up.
+    if (!(await isFirstOnPath(uv.uvPath, platform)))
+        prependPath(external_node_path_.dirname(uv.uvPath), platform);
+    actions.info(`uv ${uv.version} (${uv.from}) from ${uv.source}, verified by ${uv.verifiedBy}`);
+    facts.uv = {
+        version: uv.version,
+        requestedBy: uv.from,
+        path: uv.uvPath,
+        uvxPath: uv.uvxPath,
+        source: uv.source,
+        verifiedBy: uv.verifiedBy,
+    };
+    await exportToolPython(inputs, platform);
+    return uv;
+}
+/** A `.tool-versions` that the step names may name a Python too. */
+async function exportToolPython(inputs, platform) {
+    if (inputs.pythonVersion !== '' || platform.host.env['UV_PYTHON'])
+        return;
+    const python = inputs.version === '' ? await readToolPython(inputs, platform) : undefined;
+    if (python !== undefined)
+        platform.actions.exportVariable('UV_PYTHON', python);
 }
 
-;// CONCATENATED MODULE: ./lib/shared/failure.js
-/** Normalises a distribution name per PEP 503. */
-function normaliseName(rawName) {
-    return rawName.toLowerCase().replaceAll(/[-_.]+/g, '-');
+;// CONCATENATED MODULE: ./lib/flow/problem-matcher.js
+
+// The owner that setup-python and setup-uv use too: whoever comes last replaces the others, and no line is annotated twice.
+const MATCHER = {
+    problemMatcher: [
+        {
+            owner: 'python',
+            pattern: [
+                { regexp: '^\\s*File\\s"(.*)",\\sline\\s(\\d+),\\sin\\s(.*)$', file: 1, line: 2 },
+                { regexp: '^\\s*raise\\s(.*)\\([\'"](.*)[\'"]\\)$', message: 2 },
+            ],
+        },
+    ],
+};
+/** Lets the runner annotate the lines of Python tracebacks in later steps. */
+async function addProblemMatcher({ actions, files, host, }) {
+    const tempDir = host.env['RUNNER_TEMP'];
+    if (!tempDir)
+        return;
+    const file = external_node_path_.join(tempDir, 'locked-uv-problem-matcher.json');
+    await files.writeFile(file, JSON.stringify(MATCHER));
+    actions.addMatcher(file);
+}
+
+;// CONCATENATED MODULE: ./lib/flow/attempts.js
+function noAttempts() {
+    return {
+        heals: [],
+        steps: [],
+        reinstall: new Set(),
+        retries: 0,
+        networkRetries: 0,
+        archivesBefore: new Set(),
+        healingSinceMs: 0,
+    };
+}
+/** Whether a copy in the cache was fetched in this run, after a heal. */
+function isFresh(archiveId, { heals, archivesBefore }) {
+    return heals.length > 0 && !archivesBefore.has(archiveId);
+}
+
+;// CONCATENATED MODULE: ./lib/placement/retire.js
+
+
+
+/** The generations of an epoch that were given up for a later one. */
+async function listRetired(epochDir, current, { files }) {
+    const names = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(epochDir))) ?? [];
+    return names
+        .filter((name) => Number(/^gen-([1-9]\d{0,8})$/.exec(name)?.[1] ?? Infinity) < current)
+        .map((name) => (0,external_node_path_.join)(epochDir, name));
+}
+/**
+ * Moves a generation that was given up into the trash, in one step, unless a uv holds it: every uv since 0.8.19 has a
+ * shared flock(2) on the `.lock` of its cache for as long as it runs. Without flock(1) it stays where it is. Only for the
+ * holder of the exclusive lease of that cache.
+ */
+async function retireGeneration({ dir, trashDir }, { files, processes }) {
+    await files.mkdir(trashDir, { recursive: true, mode: 0o700 });
+    const target = (0,external_node_path_.join)(trashDir, `${(0,external_node_path_.basename)((0,external_node_path_.dirname)(dir))}-${(0,external_node_path_.basename)(dir)}-${(0,external_node_crypto_.randomUUID)()}`);
+    const move = ['mv', '--', dir, target];
+    const result = await processes.run(['flock', '--nonblock', '--exclusive', (0,external_node_path_.join)(dir, '.lock'), ...move]);
+    return result.kind === 'ran' && result.code === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/flow/retire.js
+var retire_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var retire_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/** After a move to another generation: what was left behind goes to the trash where neither a job nor a uv uses it. */
+async function retireGenerations({ cacheDir, generation, locksDir }, platform) {
+    const { actions, processes } = platform;
+    const parsed = parseGenerationDir(cacheDir);
+    if (generation === undefined || parsed === undefined)
+        return;
+    const { trashDir } = layoutOf(parsed.baseDir);
+    for (const dir of await listRetired(external_node_path_.dirname(cacheDir), generation, platform)) {
+        const lockPath = external_node_path_.join(locksDir, `${lockKey(dir)}.lock`);
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const request = { lockPath, timeoutMs: 0, signal: processes.interruption, onWait: () => { } };
+                const outcome = await acquireLease(request, platform);
+                if (outcome.kind === 'timed-out')
+                    continue;
+                const _lease = retire_addDisposableResource(env_1, outcome.lease, true);
+                const isMoved = await retireGeneration({ dir, trashDir }, platform);
+                if (isMoved)
+                    actions.info(`${dir} was given up and is in no use: moved to ${trashDir}`);
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = retire_disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            processes.interruption.throwIfAborted();
+            // It only takes space; the environment is whole.
+            actions.info(`${dir} was given up and stays for now: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/heal/plan.js
+// With `heal: always` the user wants a clean slate, whatever the output says; where that makes things worse or cannot
+// help it is still refused.
+const NEVER = ['interrupted', 'disk-full', 'filesystem', 'network', 'harmless'];
+/** Decides how a failure is healed: each rung once a run, never one below those that were tried. */
+function planHeal(failure, context) {
+    const { mode, isOffline, isCacheWhole, packages, earlier } = context;
+    if (failure.action !== 'heal' && (mode !== 'always' || NEVER.includes(failure.class)))
+        return none(`a failure of class ${failure.class} is not healed`);
+    if (mode === 'off')
+        return none('the input heal is off');
+    if (isOffline && !isCacheWhole)
+        return none('uv is offline and could not fetch again what would be dropped');
+    const used = new Set(earlier.map(({ rung }) => rung));
+    if (isCacheWhole)
+        return used.has('relink')
+            ? none('the cache is whole and the environment is damaged once more: something changes its files')
+            : heal('relink');
+    const before = earlier.flatMap((heal) => heal.packages);
+    if (packages.length > 0 && !used.has('pointers') && !used.has('generation') && !used.has('no-cache'))
+        return heal('pointers');
+    if (packages.length > 0 && used.has('pointers') && !packages.some((name) => before.includes(name)))
+        return used.has('no-cache')
+            ? none('another package each time: the file system below the cache loses files')
+            : heal('no-cache', 'another package each time: the file system below the cache loses files');
+    if (context.isFresh)
+        return none(`${packages.join(', ')} came with the same fault when it was fetched again`);
+    if (context.isOwnCache && !used.has('generation') && !used.has('no-cache'))
+        return heal('generation');
+    return used.has('no-cache') ? none('no repair has helped') : heal('no-cache');
+}
+// uv has tried each request several times by itself before it gives up.
+const FIRST_PAUSE_MS = 2000;
+const LONGEST_PAUSE_MS = 30_000;
+/** Decides whether a failure that may pass by itself is tried again, and when. Those of no network are tried once. */
+function planRetry(failure, { networkRetriesLeft, retries, timeLeftMs, jitter }) {
+    if (failure.action !== 'retry')
+        return none(`a failure of class ${failure.class} does not pass by itself`);
+    const isGranted = failure.class === 'network' ? networkRetriesLeft > 0 : retries === 0;
+    if (!isGranted)
+        return none('it did not pass with the retries of this run');
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** retries) * (0.5 + jitter);
+    return pauseMs < timeLeftMs
+        ? { kind: 'retry', pauseMs }
+        : none('no time is left: other jobs wait for the lock');
+}
+function none(reason) {
+    return { kind: 'none', reason };
+}
+function heal(rung, suspicion) {
+    return { kind: 'heal', rung, ...(suspicion ? { suspicion } : {}) };
 }
 
 ;// CONCATENATED MODULE: ./lib/heal/evidence.js
 
 // Buckets that keep bytes of packages. builds-v0 holds short-lived environments, git-v0 and `.tmp` are uv's to mend.
 const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\/]/;
-const PATH = /(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/g;
+// An absolute path, or one that somebody has shortened, up to the end of its quotation or the `: ` behind it.
+const PATH = /(?<=^|[\s`'"(=:])(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/gm;
 /** Collects what the signatures look at. */
 function collectEvidence({ lines, chain }, { cacheDir, platform }) {
     const output = lines.join('\n');
     const texts = chain === undefined ? [output.trim()] : [chain.head, ...chain.causes];
     const cause = texts.at(-1) ?? '';
     const paths = (chain === undefined ? lines.filter(isUvSpeaking) : texts).flatMap((text) => text.match(PATH) ?? []);
-    return {
-        cause,
-        chain: texts.join('\n'),
-        output,
-        isInCache: isCachePath(sourcePath(cause, paths), cacheDir),
-        platform,
-    };
+    const path = sourcePath(cause, paths);
+    return { cause, chain: texts.join('\n'), output, path, isInCache: isCachePath(path, cacheDir), platform };
 }
 /** In an output without an error chain, a path of a compiler or a test says nothing about uv's cache. */
 function isUvSpeaking(line) {
@@ -36828,34 +40370,221 @@ const NAME = String.raw `(?<name>[A-Za-z0-9][\w.-]*?)`;
 const VERSION = String.raw `(?<version>\d[\w.!+-]*?)`;
 const ACTIONS = 'Failed to (?:download(?: and build)?|build|read|prepare|fetch wheel|generate package metadata for)';
 const PACKAGE_PATTERNS = [
-    RegExp(String.raw `Failed to install: \S+ \(${NAME}==${VERSION}(?: @ [^)]*)?\)`),
+    RegExp(String.raw `Failed to install: \S+ \(${NAME}==${VERSION}(?: (?:@|\(from) .*)?\)`),
     RegExp(String.raw `[\\/]${NAME}-${VERSION}\.dist-info\b`),
     RegExp(String.raw `-v\d+[\\/](?:pypi|index[\\/][^\\/]+)[\\/]${NAME}[\\/](?:${VERSION}[\\/])?`),
     RegExp(String.raw `(?:${ACTIONS}):? \x60?${NAME}(?:\[[^\]]*\])?(?:==${VERSION})?(?: @ [^\x60]*)?(?:\x60|$)`, 'm'),
     RegExp(String.raw `(?:mismatch|sha256 hash) for \x60${NAME}==${VERSION}\x60`),
     RegExp(String.raw `(?:^|[\s:\\/])${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl\b`),
 ];
+// pip's words, and the build backends that a build needs whole.
+const OUTPUT_PATTERNS = [
+    RegExp(String.raw `Wheel '[^']*' located at \S*[\\/]${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl`),
+    /No module named '(?<name>hatchling|setuptools|flit_core|pdm|poetry|scikit_build_core)\.[\w.]+'/,
+    RegExp(String.raw `[\s\S]*Using cached ${NAME}-${VERSION}(?:-[\w.]+)*\.(?:whl|tar\.gz|zip)`),
+];
+// The distribution that brings the module, where its name differs.
+const DISTRIBUTIONS = { pdm: 'pdm-backend', poetry: 'poetry-core' };
 /** The package that the error is about, where its text names one. */
-function findPackage({ chain }) {
-    for (const pattern of PACKAGE_PATTERNS) {
-        const { name, version } = pattern.exec(chain)?.groups ?? {};
-        if (name !== undefined)
-            return { name: normaliseName(name), ...(version ? { version } : {}) };
-    }
+function findPackage({ chain, output }) {
+    const texts = [
+        [OUTPUT_PATTERNS.slice(0, 2), output],
+        [PACKAGE_PATTERNS, chain],
+        [OUTPUT_PATTERNS.slice(2), output],
+    ];
+    for (const [patterns, text] of texts)
+        for (const pattern of patterns) {
+            const { name, version } = pattern.exec(text)?.groups ?? {};
+            if (name === undefined)
+                continue;
+            return { name: DISTRIBUTIONS[name] ?? normaliseName(name), ...(version ? { version } : {}) };
+        }
     return undefined;
+}
+/** The host that was spoken to, where the error names an address. */
+function findHost({ chain }) {
+    return /\bhttps?:\/\/(?:[^\s/@`]*@)?([^\s/`)'":]+)/.exec(chain)?.[1];
 }
 /** The directory below `archive-v0/` that the error is about. */
 function findArchiveId({ chain, isInCache }) {
     return isInCache ? /[\\/]archive-v\d+[\\/]([\w-]{8,64})(?![\w-])/.exec(chain)?.[1] : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/heal/signatures.js
-const isLockCall = ({ chain }) => /\block\b|\.lock\b/i.test(chain);
-const isInCache = ({ isInCache }) => isInCache;
+;// CONCATENATED MODULE: ./lib/heal/signature.js
 const isOn = (system) => ({ platform }) => platform === system;
-// The order decides. A full disk and a file system that loses handles also look like missing files, and emptying a
-// cache makes both worse, so they come first. Numbers of errors differ between systems: words go before numbers.
-const SIGNATURES = [
+const isInCache = ({ isInCache }) => isInCache;
+/** Nothing but a lock file is meant: the same numbers have other meanings elsewhere. */
+const isLockCall = ({ chain }) => /\block(?:s|ed|ing)?\b|\.lock\b/i.test(chain);
+
+;// CONCATENATED MODULE: ./lib/heal/signatures/cache.js
+
+const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the cache, and sync again.';
+const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`;
+const CLEAN_PIP = 'Run `pip cache remove {package}`, or `pip cache purge`, and install again.';
+const isReadWithoutPath = ({ chain, path }) => path === '' && !/ @ /.test(chain);
+/** What lies in the cache is damaged or half there, or another uv cannot read it. */
+const CACHE = [
+    {
+        id: 'entry-unreadable',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'chain',
+        patterns: [
+            /Failed to (?:deserialize|decode) cache entry|Cache deserialization failed|Reading from cache archive failed/,
+            /array had incorrect length, expected \d|bz2 header missing|invalid ID: .*must be \d+ ID characters/,
+            /Attempted to re-extract the source distribution/,
+        ],
+        remedy: CLEAN,
+    },
+    {
+        id: 'archive-metadata',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'cause',
+        patterns: [
+            /(?:Missing|Multiple|No) \.dist-info director/,
+            /Metadata field (?:Name|Version) not found|unexpected lone CR/,
+            /Invalid Wheel-Version in `?WHEEL`? file|Failed to parse `?(?:WHEEL|METADATA)/,
+        ],
+        // What was built a moment ago came from no cache.
+        when: ({ chain }) => !chain.includes('metadata from built wheel'),
+        remedy: CLEAN_OR_BROKEN,
+    },
+    {
+        id: 'archive-record',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'chain',
+        patterns: [/`?RECORD`? file (?:is invalid|doesn't match)/],
+        remedy: CLEAN_OR_BROKEN,
+    },
+    {
+        id: 'vanished-while-writing',
+        class: 'cache-corruption',
+        action: 'retry',
+        in: 'chain',
+        // uv makes what it writes to a moment before: somebody deletes in the cache.
+        patterns: [
+            /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)(?:.|\n)*\(os error [23]\)/,
+            /\(os error [23]\) at path .*[\\/]\.tmp/,
+        ],
+        remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
+    },
+    {
+        id: 'archive-file-missing',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'chain',
+        patterns: [/\(os error [23]\)|Not a directory|Is a directory|valid UTF-8/],
+        when: isInCache,
+        remedy: CLEAN,
+    },
+    {
+        id: 'archive-file-missing-elided',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'chain',
+        // Posted logs often shorten the path: in the link stage these three are read from the cache alone.
+        patterns: [
+            /Failed to install: .*\n.*failed to open file `?\.\.\.\S*\.dist-info\/(?:METADATA|WHEEL|RECORD)/,
+        ],
+        remedy: CLEAN,
+    },
+    {
+        id: 'read-without-path',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'chain',
+        // A missing wheel of the project's own is named with its path, or with `@`.
+        patterns: [/Failed to read from the distribution cache\n(?:.*\n)*.*\(os error 2\)/],
+        when: isReadWithoutPath,
+        remedy: CLEAN,
+    },
+    {
+        id: 'link-source-vanished',
+        class: 'cache-corruption',
+        action: 'retry',
+        in: 'chain',
+        // Listed a moment before.
+        patterns: [/Failed to (?:copy|clone|hardlink)(?:.|\n)*\(os error 2\)/i],
+        remedy: 'Find out what deletes files in the cache while uv runs, such as a second `uv cache clean`.',
+    },
+    {
+        id: 'built-wheel-broken',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'chain',
+        patterns: [
+            /Failed to (?:extract archive|read metadata)|does not appear to be a Python project|The metadata at .* is invalid/,
+        ],
+        when: isInCache,
+        remedy: CLEAN,
+    },
+    {
+        id: 'git-checkout-missing',
+        class: 'cache-corruption',
+        action: 'retry',
+        in: 'chain',
+        patterns: [/could not find repository at '?[^']*git-v\d+/],
+        remedy: 'Delete {path} while no other uv uses the cache.',
+    },
+    {
+        id: 'git-objects',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'output',
+        patterns: [
+            /(?:object file|packfile|loose object|index file|pack) \S*git-v\d+\S*.* (?:is (?:empty|corrupt)|corrupt|too small)/,
+            /not a git repository: '?\S*git-v\d+|(?:bad config|unable to (?:read|open)|Unable to create) \S*git-v\d+\S*/,
+        ],
+        remedy: 'Delete {path} while no other uv uses the cache.',
+    },
+    {
+        id: 'build-requirement-half-there',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'output',
+        // Python found the backend's package and not the backend in it. Where the requirement is not declared, it does not
+        // find the package either, and names that.
+        patterns: [
+            /Call to `(hatchling\.build|setuptools\.build_meta|flit_core\.buildapi|pdm\.backend|poetry\.core\.masonry\.api|scikit_build_core\.build)\b(?:.|\n)*No module named '\1'/,
+        ],
+        remedy: 'Run `uv cache clean` with the name of the build requirement while no other uv uses the cache, and sync again.',
+    },
+    {
+        id: 'cache-clean-failed',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'chain',
+        patterns: [/Failed to clear cache/],
+        remedy: 'Delete {path} after `chmod -R u+rwx`, while no other uv uses the cache.',
+    },
+    {
+        id: 'pip-wheel',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'output',
+        patterns: [/Wheel '[^']*' located at \S*[\\/]pip[\\/](?:cache[\\/])?wheels[\\/]\S* is invalid/i],
+        remedy: CLEAN_PIP,
+    },
+    {
+        id: 'pip-download-kept',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'output',
+        // The last thing that pip did was to take the file from its cache.
+        patterns: [
+            /Using cached (?!.*\.metadata)(?:(?!Downloading )[\s\S])*(?:DO NOT MATCH THE HASHES|BadZipFile: |is invalid\.?$)/m,
+        ],
+        remedy: CLEAN_PIP,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/heal/signatures/disk.js
+
+const FREE_SPACE = 'Free space or inodes on the disk of {path}, or set the input cache-dir to another disk.';
+/** Space, inodes and quotas. A full disk also leaves missing files behind, so these rows come before all others. */
+const DISK = [
     {
         id: 'disk-full',
         class: 'disk-full',
@@ -36863,18 +40592,19 @@ const SIGNATURES = [
         in: 'output',
         patterns: [
             /No space left on device|Dis[ck] quota exceeded|not enough space on the disk|\bENOSPC\b|\bEDQUOT\b/i,
-            /\(os error (?:28|122)\)/,
+            /(?:os error|Errno) (?:28|122)\b/,
         ],
-        remedy: 'Free space or inodes on the disk that the message names, or set the input cache-dir to another disk.',
+        remedy: FREE_SPACE,
     },
     {
         id: 'disk-full-windows',
         class: 'disk-full',
         action: 'free-space',
         in: 'chain',
-        patterns: [/\(os error (?:39|112)\)/],
+        // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED.
+        patterns: [/\(os error (?:39|112|1295)\)/],
         when: isOn('win32'),
-        remedy: 'Free space on the disk that the message names, or set the input cache-dir to another disk.',
+        remedy: FREE_SPACE,
     },
     {
         id: 'quota-macos',
@@ -36883,232 +40613,63 @@ const SIGNATURES = [
         in: 'chain',
         patterns: [/\(os error 69\)/],
         when: isOn('darwin'),
-        remedy: 'Free space within the quota of this user, or set the input cache-dir to another disk.',
+        remedy: FREE_SPACE,
     },
-    {
-        id: 'lock-timeout',
-        class: 'filesystem',
-        action: 'retry',
-        in: 'output',
-        patterns: [/Timeout \(\d+s?\) when waiting for lock/],
-        remedy: 'Raise UV_LOCK_TIMEOUT, or find the uv process on this node that holds that lock.',
-    },
-    {
-        id: 'stale-handle',
-        class: 'filesystem',
-        action: 'relocate',
-        in: 'chain',
-        patterns: [
-            /Stale (?:NFS )?file handle|Unknown error 524|os error (?:524|116)\b/i,
-            /Input\/output error|Remote I\/O error|Transport endpoint is not connected|after transport endpoint shutdown/i,
-            /No data available \(os error 61\)|\.nfs[0-9a-f]{8,}/,
-        ],
-        remedy: 'Set the input cache-dir to a directory on a disk of this node, not on a network file system.',
-    },
-    {
-        id: 'no-locks',
-        class: 'filesystem',
-        action: 'relocate',
-        in: 'chain',
-        patterns: [
-            /No locks available|Function not implemented|Bad file descriptor|Operation not supported/i,
-            /os error (?:37|38|9)\b/,
-        ],
-        when: isLockCall,
-        remedy: 'Move the directory that holds this lock file to a disk of this node: its file system cannot lock.',
-    },
-    {
-        id: 'silly-rename',
-        class: 'filesystem',
-        action: 'relocate',
-        in: 'chain',
-        patterns: [/builds-v\d+.*Directory not empty|Directory not empty.*builds-v\d+/s],
-        remedy: 'Set the input cache-dir to a directory on a disk of this node, not on a network file system.',
-    },
-    {
-        id: 'connection',
-        class: 'network',
-        action: 'retry',
-        in: 'chain',
-        patterns: [
-            /error sending request|client error \((?:Connect|SendRequest)\)|tcp connect error|are you offline/i,
-            /dns error|failed to lookup address|name resolution|Name or service not known/i,
-            /connection (?:was )?(?:reset|refused|closed|aborted|timed out)|Broken pipe|Network is unreachable|No route to host/i,
-            /operation timed out|network timeout|Request failed after \d+ retr|deadline has elapsed/i,
-        ],
-        remedy: 'Check the network, the proxy and the index that the message names, then run the job again.',
-    },
-    {
-        id: 'connection-windows',
-        class: 'network',
-        action: 'retry',
-        in: 'chain',
-        // Windows speaks the language of its user.
-        patterns: [/\(os error (?:100(?:5[0-4]|6[015])|1100[1-4])\)/],
-        when: isOn('win32'),
-        remedy: 'Check the network, the proxy and the index that the message names, then run the job again.',
-    },
-    {
-        id: 'http-credentials',
-        class: 'network',
-        action: 'fail',
-        in: 'chain',
-        patterns: [/HTTP status client error \((?:401|407)\b/],
-        remedy: 'Check the credentials for the index that the message names.',
-    },
-    {
-        id: 'http-status',
-        class: 'network',
-        action: 'retry',
-        in: 'chain',
-        patterns: [/HTTP status (?:client|server) error/],
-        remedy: 'Check that the index answers for the address that the message names, then run the job again.',
-    },
-    {
-        id: 'transfer',
-        class: 'network',
-        action: 'retry',
-        in: 'chain',
-        patterns: [
-            /error decoding response body|request or response body error|error reading a body|stream error|protocol error/i,
-            /cannot decrypt peer|BadRecordMac|received fatal alert|invalid peer certificate|certificate verify failed|close_notify/i,
-        ],
-        remedy: 'Check the network and the proxy between this runner and the index, then run the job again.',
-    },
+];
+
+;// CONCATENATED MODULE: ./lib/heal/signatures/environment.js
+
+const SHARING = 'Keep other programs (a virus scanner, a second uv) away from {path}.';
+/** Programs that hold a file, which pass by themselves. Before the cache: a shared RECORD is not a damaged one. */
+const SHARING_VIOLATIONS = [
     {
         id: 'sharing-violation',
         class: 'environment',
         action: 'retry',
         in: 'chain',
-        patterns: [/Access is denied|The process cannot access the file/i],
-        remedy: 'Keep other programs (an antivirus scanner, a second uv) away from the file that the message names.',
+        patterns: [
+            /Access is denied|The process cannot access the file|because it is being used by another process/i,
+        ],
+        remedy: SHARING,
     },
     {
         id: 'sharing-violation-windows',
         class: 'environment',
         action: 'retry',
         in: 'chain',
-        patterns: [/\(os error (?:5|32|33)\)/],
+        patterns: [/\(os error (?:5|32|33|145|1224)\)/],
         when: isOn('win32'),
-        remedy: 'Keep other programs (an antivirus scanner, a second uv) away from the file that the message names.',
+        remedy: SHARING,
     },
-    {
-        id: 'cache-entry-unreadable',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'chain',
-        patterns: [
-            /Failed to deserialize cache entry|array had incorrect length, expected \d|bz2 header missing/,
-            /Attempted to re-extract the source distribution/,
-        ],
-        remedy: 'Run `uv cache clean` with the name of the package while no other uv uses the cache.',
-    },
-    {
-        id: 'archive-metadata',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'cause',
-        patterns: [
-            /(?:Missing|Multiple) \.dist-info director/,
-            /Metadata field (?:Name|Version) not found|unexpected lone CR/,
-            /Invalid Wheel-Version in `?WHEEL`? file|Failed to parse `?(?:WHEEL|METADATA)/,
-        ],
-        remedy: 'Run `uv cache clean` with the name of the package; where that does not help, its wheel is broken.',
-    },
-    {
-        id: 'archive-record',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'chain',
-        patterns: [/`?RECORD`? file (?:is invalid|doesn't match)/],
-        remedy: 'Run `uv cache clean` with the name of the package; where that does not help, its wheel is broken.',
-    },
-    {
-        id: 'archive-file-missing',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'chain',
-        patterns: [/\(os error [23]\)/],
-        when: isInCache,
-        remedy: 'Run `uv cache clean` with the name of the package while no other uv uses the cache.',
-    },
-    {
-        id: 'link-source-missing',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'chain',
-        // Posted logs often shorten the path: in the link stage these three are read from the cache alone.
-        patterns: [
-            /Failed to install: .*\n.*failed to open file `?\.\.\.\S*\.dist-info\/(?:METADATA|WHEEL|RECORD)/,
-        ],
-        remedy: 'Run `uv cache clean` with the name of the package while no other uv uses the cache.',
-    },
-    {
-        id: 'vanished',
-        class: 'cache-corruption',
-        action: 'retry',
-        in: 'chain',
-        // Listed a moment before, or uv's own temporary file: somebody is deleting in the cache.
-        patterns: [
-            /Failed to (?:copy|clone|hardlink)(?:.|\n)*\(os error 2\)|\(os error 2\) at path .*[\\/]\.tmp/,
-        ],
-        remedy: 'Find out what deletes files in the cache while uv runs, such as a second `uv cache clean`.',
-    },
-    {
-        id: 'built-wheel-broken',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'chain',
-        patterns: [/Failed to (?:extract archive|read metadata)|does not appear to be a Python project/],
-        when: isInCache,
-        remedy: 'Run `uv cache clean` with the name of the package while no other uv uses the cache.',
-    },
-    {
-        id: 'git-checkout-missing',
-        class: 'cache-corruption',
-        action: 'retry',
-        in: 'chain',
-        patterns: [/could not find repository at '?[^']*git-v\d+/],
-        remedy: 'Delete that checkout below git-v0 in the cache while no other uv uses it.',
-    },
-    {
-        id: 'archive-truncated',
-        class: 'network',
-        action: 'retry',
-        in: 'chain',
-        // Without a path in the cache these are bytes that just came from the index; nothing was kept of them.
-        patterns: [
-            /Failed to (?:extract archive|unzip wheel)|deflate decompression error|end of central directory/,
-            /Bad CRC|Bad (?:un)?compressed size|Invalid (?:zip|tar) file|unexpected end of file/i,
-        ],
-        remedy: 'Check what the index or the proxy sends for this file, then run the job again.',
-    },
-    {
-        id: 'cache-clean-failed',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'chain',
-        patterns: [/Failed to clear cache/],
-        remedy: 'Delete the named directory after `chmod -R u+rwx`, while no other uv uses the cache.',
-    },
+];
+/** This machine, its user and the environment that is installed into. */
+const ENVIRONMENT = [
     {
         id: 'permission',
         class: 'environment',
         action: 'fail',
         in: 'chain',
         patterns: [
-            /Permission denied|Operation not permitted|Read-only file system|os error (?:13|30)\b/,
+            /Permission denied|Operation not permitted|Read-only file system|(?:os error|Errno) (?:13|30)\b/,
             /Failed to uninstall .*missing `?RECORD/,
         ],
-        remedy: 'Give this user the path that the message names, or set the input cache-dir to a directory of its own.',
+        remedy: 'Give {path} to the user of this runner, or set the input cache-dir to a directory of its own.',
     },
     {
         id: 'file-descriptors',
         class: 'environment',
         action: 'fail',
         in: 'chain',
-        patterns: [/Too many open files/],
+        patterns: [/Too many open files|Cannot allocate memory/],
         remedy: 'Raise `ulimit -n` for the runner, or lower UV_CONCURRENT_DOWNLOADS and UV_CONCURRENT_INSTALLS.',
+    },
+    {
+        id: 'path-too-long',
+        class: 'environment',
+        action: 'fail',
+        in: 'chain',
+        patterns: [/File name too long|filename or extension is too long|\(os error (?:36|206)\)/],
+        remedy: 'Set the input cache-dir to a shorter path than that of {path}.',
     },
     {
         id: 'busy',
@@ -37119,16 +40680,221 @@ const SIGNATURES = [
         remedy: 'End what runs from this environment before the sync, or set UV_LINK_MODE to copy.',
     },
     {
+        id: 'virtual-environment',
+        class: 'environment',
+        action: 'fail',
+        in: 'chain',
+        patterns: [
+            /not a valid Python environment|Broken virtual environment|No virtual environment found|externally managed/,
+            /Broken symlink at|A virtual environment already exists|Invalid cross-device link/,
+        ],
+        remedy: 'Delete the virtual environment that the message names; the sync makes a new one.',
+    },
+    {
         id: 'interpreter',
         class: 'environment',
         action: 'fail',
         in: 'chain',
         patterns: [
             /No interpreter found|Failed to (?:query|inspect) Python|Querying Python at|No download found for request/,
-            /Python interpreter not found/,
+            /Python interpreter not found|GLIBC\S* not found|Illegal instruction/,
         ],
         remedy: 'Check the Python that the message names, or ask for another with the input python-version.',
     },
+];
+
+;// CONCATENATED MODULE: ./lib/heal/signatures/filesystem.js
+
+const LOCAL_DISK = 'Set the input cache-dir to a directory on a disk of this node; {path} is on a network file system.';
+/** File systems that cannot lock or that lose files, which emptying a cache does not change. */
+const FILESYSTEM = [
+    {
+        id: 'lock-timeout',
+        class: 'filesystem',
+        action: 'retry',
+        in: 'output',
+        patterns: [/Timeout \(\d+\s?s?\) when waiting for lock/],
+        remedy: 'Raise UV_LOCK_TIMEOUT, or find the uv process on this node that holds the lock of {path}.',
+    },
+    {
+        id: 'stale-handle',
+        class: 'filesystem',
+        action: 'relocate',
+        in: 'chain',
+        patterns: [
+            /Stale (?:NFS )?file handle|Unknown error 524|(?:os error|Errno) (?:524|116)\b/i,
+            /Input\/output error|Remote I\/O error|Transport endpoint is not connected|after transport endpoint shutdown/i,
+            /No data available \(os error 61\)|\.nfs[0-9a-f]{8,}|Structure needs cleaning/,
+        ],
+        remedy: LOCAL_DISK,
+    },
+    {
+        id: 'stale-handle-macos',
+        class: 'filesystem',
+        action: 'relocate',
+        in: 'chain',
+        patterns: [/\(os error 70\)/],
+        when: isOn('darwin'),
+        remedy: LOCAL_DISK,
+    },
+    {
+        id: 'no-locks',
+        class: 'filesystem',
+        action: 'relocate',
+        in: 'chain',
+        patterns: [
+            /No locks available|Function not implemented|Bad file descriptor|Operation not supported|Resource deadlock/i,
+            /(?:os error|Errno) (?:37|38|9|95)\b/,
+        ],
+        when: isLockCall,
+        remedy: 'Set the directory of this lock file to a disk of this node: the file system of {path} cannot lock.',
+    },
+    {
+        id: 'silly-rename',
+        class: 'filesystem',
+        action: 'relocate',
+        in: 'chain',
+        patterns: [/builds-v\d+.*Directory not empty|Directory not empty.*builds-v\d+/s],
+        remedy: LOCAL_DISK,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/heal/signatures/network.js
+
+const CHECK = 'Check the network and the proxy between this runner and {host}, then run the job again.';
+const ALLOW = 'Check the credentials of this runner for {host}.';
+/** What did not arrive, or not whole. Also below the heading that uv failed to write to its cache. */
+const NETWORK = [
+    {
+        id: 'http-credentials',
+        class: 'network',
+        action: 'fail',
+        in: 'chain',
+        patterns: [/HTTP status client error \((?:401|407)\b/],
+        remedy: ALLOW,
+    },
+    {
+        id: 'git-credentials',
+        class: 'network',
+        action: 'fail',
+        in: 'output',
+        patterns: [
+            /could not read Username|Authentication failed for|Permission denied \(publickey|Host key verification failed/,
+            /terminal prompts disabled|fatal: repository .* not found/,
+        ],
+        remedy: ALLOW,
+    },
+    {
+        id: 'connection',
+        class: 'network',
+        action: 'retry',
+        in: 'chain',
+        patterns: [
+            /error sending request|client error \((?:Connect|SendRequest)\)|tcp connect error|are you offline/i,
+            /dns error|failed to lookup address|name resolution|Name or service not known|Could not resolve (?:host|proxy)/i,
+            /No address associated with hostname|nodename nor servname|No such host is known/i,
+            /connection (?:was )?(?:reset|refused|closed|aborted|timed out|broken)|Broken pipe|Network is (?:unreachable|down)|No route to host/i,
+            /operation timed out|network timeout|Read timed out|Request failed after \d+ retr|deadline has elapsed/i,
+        ],
+        remedy: CHECK,
+    },
+    {
+        id: 'connection-linux',
+        class: 'network',
+        action: 'retry',
+        in: 'chain',
+        patterns: [/\(os error (?:10[0-4]|11[0-3])\)/],
+        when: isOn('linux'),
+        remedy: CHECK,
+    },
+    {
+        id: 'connection-macos',
+        class: 'network',
+        action: 'retry',
+        in: 'chain',
+        patterns: [/\(os error (?:5[0-4]|6[0145])\)/],
+        when: isOn('darwin'),
+        remedy: CHECK,
+    },
+    {
+        id: 'connection-windows',
+        class: 'network',
+        action: 'retry',
+        in: 'chain',
+        // Windows speaks the language of its user.
+        patterns: [/\(os error (?:100(?:5[0-4]|6[0145])|1100[1-4])\)/],
+        when: isOn('win32'),
+        remedy: CHECK,
+    },
+    {
+        id: 'http-status',
+        class: 'network',
+        action: 'retry',
+        in: 'chain',
+        patterns: [/HTTP status (?:client|server) error|The requested URL returned error: \d/],
+        remedy: 'Check that {host} answers for the address that the message names, then run the job again.',
+    },
+    {
+        id: 'transfer',
+        class: 'network',
+        action: 'retry',
+        in: 'chain',
+        patterns: [
+            /error decoding response body|request or response body error|error reading a body|stream error|protocol error/i,
+            /connection closed before message completed|incomplete message|IncompleteRead|IncompleteMessage/i,
+            /cannot decrypt peer|BadRecordMac|received fatal alert|close_notify|handshake (?:failure|eof)|unexpected EOF during handshake/i,
+            /peer certificate|certificate verify failed|UnknownIssuer|self[- ]signed certificate/i,
+            /Max retries exceeded with url|HTTPSConnectionPool|ReadTimeoutError|NewConnectionError/,
+        ],
+        remedy: CHECK,
+    },
+    {
+        id: 'git-transfer',
+        class: 'network',
+        action: 'retry',
+        in: 'output',
+        patterns: [
+            /RPC failed; |fatal: early EOF|remote end hung up unexpectedly|unexpected disconnect while reading|fatal: unable to access /,
+        ],
+        remedy: CHECK,
+    },
+    {
+        id: 'pip-download-broken',
+        class: 'network',
+        action: 'retry',
+        in: 'output',
+        // pip unpacks what it has just downloaded in a directory of this name.
+        patterns: [/Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/],
+        remedy: CHECK,
+    },
+];
+/** Bytes that just came from the index, of which nothing was kept: without a path in the cache nothing else can be. */
+const BROKEN_TRANSFER = [
+    {
+        id: 'archive-truncated',
+        class: 'network',
+        action: 'retry',
+        in: 'chain',
+        patterns: [
+            /Failed to (?:extract archive|unzip wheel)|deflate decompression error|end of central directory|Could not find EOCD/,
+            /Bad CRC|Bad (?:un)?compressed size|Invalid (?:zip|tar) file|unexpected end of file|corrupt deflate stream/i,
+            /BadZipFile: |File is not a zip file|not a gzip file/,
+        ],
+        remedy: 'Check what {host} or a proxy sends for {package}, then run the job again.',
+    },
+    {
+        id: 'fetch',
+        class: 'network',
+        action: 'retry',
+        in: 'chain',
+        patterns: [/Failed to fetch: |Request failed|error trying to connect/],
+        remedy: CHECK,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/heal/signatures/project.js
+/** What the project, its author or a publisher has to change. */
+const PROJECT = [
     {
         id: 'lockfile',
         class: 'resolution',
@@ -37146,22 +40912,26 @@ const SIGNATURES = [
         action: 'fail',
         in: 'output',
         patterns: [/Network connectivity is disabled|the network was disabled/],
-        remedy: 'Unset UV_OFFLINE (or take --offline away) once, so that the cache gets what is missing.',
+        remedy: 'Unset UV_OFFLINE (or take --offline away) once, so that the cache gets {package}.',
     },
     {
         id: 'digest',
         class: 'resolution',
         action: 'fail',
-        in: 'chain',
-        patterns: [/(?:Hash|Size) mismatch for/],
-        remedy: 'Find out why the index sends other bytes than uv.lock records, before you lock the package again.',
+        in: 'output',
+        patterns: [/(?:Hash|Size) mismatch for|DO NOT MATCH THE HASHES|Hash-checking is enabled/],
+        remedy: 'Find out why {host} sends other bytes for {package} than are recorded, before you lock it again.',
     },
     {
         id: 'resolution',
         class: 'resolution',
         action: 'fail',
         in: 'chain',
-        patterns: [/No solution found|can't be installed because|not found in the package registry/],
+        patterns: [
+            /No solution found|can't be installed because|not found in the package registry|No matching distribution/,
+            /requirements are unsatisfiable|ResolutionImpossible|Could not find a version that satisfies/,
+            /couldn't find remote ref|failed to find (?:branch|tag|rev)|Building source distributions .*is disabled/,
+        ],
         remedy: "Change the project's requirements, or the index they come from.",
     },
     {
@@ -37170,10 +40940,10 @@ const SIGNATURES = [
         action: 'fail',
         in: 'chain',
         patterns: [
-            /failed to (?:query metadata of|open) file .*\.(?:whl|tar\.gz|zip).*No such file|Distribution not found at/s,
-            /has no subdirectory|does not appear to be a Python project/,
+            /failed to (?:query metadata of|open|read) file .*\.(?:whl|tar\.gz|zip).*No such file|Distribution not found at/s,
+            /has no subdirectory|does not appear to be a Python project|File not found: /,
         ],
-        remedy: 'Check the path or the subdirectory that the requirement names.',
+        remedy: 'Check the path or the subdirectory that the requirement of {package} names.',
     },
     {
         id: 'configuration',
@@ -37182,8 +40952,8 @@ const SIGNATURES = [
         in: 'chain',
         patterns: [
             /TOML parse error|Failed to parse|does not match the running version|is inside the cache directory/,
-            /unexpected argument|unrecognized subcommand|invalid value '/,
-            /does not match filename|Scripts must not|Script path must/,
+            /unexpected argument|unrecognized subcommand|invalid value '|Expected one of/,
+            /does not match (?:the |given )?(?:filename|name|version)|Scripts must not|Script path must|No `project` table/,
         ],
         remedy: 'Correct the file or the argument that the message names.',
     },
@@ -37193,34 +40963,85 @@ const SIGNATURES = [
         action: 'fail',
         in: 'output',
         patterns: [
-            /build backend returned an error|Build backend failed|Failed to build|Call to `[^`]+` failed/i,
-            /\bcommand '[^']+' failed|ModuleNotFoundError: |CMake Error|subprocess-exited-with-error/,
+            /build backend returned an error|Build backend failed|Failed to build|Failed building wheel|Call to `[^`]+` failed/i,
+            /\bcommand '[^']+' failed|ModuleNotFoundError: |CMake Error|subprocess-exited-with-error|metadata-generation-failed/,
+            /fatal error: \S+: No such file|ninja: build stopped|compilation terminated|linker `\w+` not found/,
         ],
-        remedy: 'Read the output of the build above: a compiler, a header or a build requirement is missing.',
+        remedy: 'Give this runner what the build of {package} above lacks: a compiler, a header or a build requirement.',
     },
+];
+/** Warnings. The last rows: beside a failure they mean nothing. */
+const HARMLESS = [
     {
         id: 'pip-cache-entry',
         class: 'harmless',
         action: 'ignore',
         in: 'output',
-        patterns: [/Cache entry deserialization failed, entry ignored/],
-        remedy: 'Ignore this warning: pip fetches the entry again.',
+        patterns: [
+            /Cache entry deserialization failed, entry ignored|WARNING: Ignoring invalid distribution|The cache has been disabled/,
+        ],
+        remedy: 'Ignore this warning: pip fetches what it cannot use again.',
     },
+    {
+        id: 'uv-warning',
+        class: 'harmless',
+        action: 'ignore',
+        in: 'output',
+        patterns: [
+            /falling back to full copy|does not match the project environment path|Broken cache entry at|Ignoring (?:dangling|invalid|malformed)/,
+        ],
+        remedy: 'Ignore this warning: uv has gone on without.',
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/heal/signatures.js
+
+
+
+
+
+
+/**
+ * All known failures; the first that matches decides. A full disk and a file system that loses handles also look like
+ * missing files, and emptying a cache makes both worse, so they come first. Numbers of system errors differ between
+ * systems: words go before numbers.
+ */
+const SIGNATURES = [
+    ...DISK,
+    ...FILESYSTEM,
+    ...NETWORK,
+    ...SHARING_VIOLATIONS,
+    ...CACHE,
+    ...BROKEN_TRANSFER,
+    ...ENVIRONMENT,
+    ...PROJECT,
+    ...HARMLESS,
 ];
 
 ;// CONCATENATED MODULE: ./lib/heal/transcript.js
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what it removes
-const ESCAPES = /\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;:?]*[ -/]*[@-~]/g;
-// In front of a line: docker build steps and their clocks, time stamps, log levels, git's `remote:`, quotations.
-const PREFIX = /^(?:#\d+ (?=\d+\.\d)|\d+\.\d{1,3} (?=\s|\S)|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? |remote: |##\[\w+\]|\[(?:info|warn|warning|error|debug)\] |DEBUG |(?:> ?)+)/i;
+const ESCAPES = /\x1b[\]_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;:?]*[ -/]*[@-~]/g;
+// In front of a line: docker build steps and their clocks, time stamps, log levels, git's `remote:`, quotations, and the
+// names of job and step in a downloaded log.
+const PREFIX = /^(?:[^\t]+\t[^\t]+\t(?=\ufeff?\d{4}-)|\ufeff|::error(?: [^:]*)?::|#\d+ (?=\d+\.\d)|\d+\.\d{1,3} (?=\s|\S)|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?|remote: |##\[\w+\]|\[(?:info|warn|warning|error|debug)\] |DEBUG |(?:> ?)+)/i;
 const HEAD = /^ {0,3}(?:error(?:\[[\w-]+\])?: |[×x] )(?<text>.+)$/i;
 const CAUSE = /^ {0,4}(?:Caused by: |cause: |[├╰└]─▶ |\|-> |`-> )(?<text>.+)$/;
 // uv indents the rest of a wrapped message below its text; a bar leads it while more causes follow.
 const CONTINUATION = /^(?: {6,}|\s*[│|] {2,})(?!\[std(?:out|err)\])(?<text>\S.*)$/;
 /** Both shapes: `Caused by:` or `cause:` below `error:`, and trees, drawn with or without Unicode. */
 function parseTranscript(output) {
-    const lines = output.split('\n').map(cleanLine);
+    const lines = dedent(output.split('\n').map(cleanLine));
     return { lines, chain: lastChain(lines) };
+}
+// uv begins its trees in the third column.
+const TREE_INDENT = 2;
+/** A whole log may be indented; what is indented further belongs to the line above. */
+function dedent(lines) {
+    let width = Number.MAX_SAFE_INTEGER;
+    for (const line of lines)
+        if (line !== '')
+            width = Math.min(width, line.length - line.trimStart().length);
+    return width > TREE_INDENT ? lines.map((line) => line.slice(width - TREE_INDENT)) : lines;
 }
 function cleanLine(raw) {
     const shown = raw.replace(ESCAPES, '').trimEnd();
@@ -37264,8 +41085,11 @@ function append(chain, text) {
 
 
 
-// 128 + SIGINT, SIGKILL, SIGTERM.
-const SIGNAL_EXITS = [130, 137, 143];
+
+// 128 + SIGINT, SIGKILL, SIGTERM; STATUS_CONTROL_C_EXIT of Windows.
+const SIGNAL_EXITS = [130, 137, 143, 0xc000013a];
+// What runners and shells print of them.
+const SIGNAL_WORDS = /^(?:Error: )?The operation was cancell?ed\.?$|The runner has received a shutdown signal|Process completed with exit code (?:130|137|143)\b/m;
 /**
  * Tells what kind of failure an output shows, by the innermost cause of its last error, the path and the system error
  * in it. What no signature knows is `unknown` and has the action `fail`.
@@ -37275,9 +41099,11 @@ function classify({ output, exitCode, cacheDir, platform }) {
     const evidence = collectEvidence(transcript, { cacheDir, platform });
     const lastLine = transcript.lines.findLast((line) => line.trim() !== '') ?? '';
     const cause = oneLine(transcript.chain === undefined ? lastLine : evidence.cause);
-    if (SIGNAL_EXITS.includes(exitCode))
+    if (exitCode !== undefined && SIGNAL_EXITS.includes(exitCode))
         return { ...INTERRUPTED, cause: `${cause} (exit code ${exitCode})`.trim() };
-    const signature = SIGNATURES.find((row) => isMatch(row, evidence));
+    if (SIGNAL_WORDS.test(evidence.output))
+        return { ...INTERRUPTED, cause };
+    const signature = SIGNATURES.find((row) => isMatch(row, evidence) && (row.class !== 'harmless' || exitCode === undefined || exitCode === 0));
     if (signature === undefined)
         return { ...UNKNOWN, cause };
     const found = findPackage(evidence);
@@ -37286,9 +41112,14 @@ function classify({ output, exitCode, cacheDir, platform }) {
         class: signature.class,
         action: signature.action,
         cause: transcript.chain === undefined ? oneLine(findLine(transcript.lines, signature) ?? lastLine) : cause,
-        remedy: signature.remedy,
+        remedy: fillIn(signature.remedy, {
+            package: found?.name,
+            path: evidence.path,
+            host: findHost(evidence),
+        }),
         ...(found ? { package: found } : {}),
         ...(archiveId ? { archiveId } : {}),
+        ...(evidence.path ? { path: evidence.path } : {}),
     };
 }
 /** The failure of an environment that uv calls complete and that is not: files of a package are missing in the cache. */
@@ -37302,9 +41133,14 @@ function failureFromHoles(holes, environmentDir) {
         class: 'cache-corruption',
         action: 'heal',
         cause: `${shown.join(', ')}${more}`,
-        remedy: 'Run `uv cache clean` with the name of the package, delete the environment and sync again.',
+        remedy: fillIn(CLEAN, { package: first?.package.name, path: first?.path, host: undefined }),
         ...(first ? { package: first.package } : {}),
     };
+}
+/** The same failure where a look at the disk has shown that the cache is to blame. */
+function cacheDamage(failure, path = failure.path) {
+    const remedy = fillIn(CLEAN, { package: failure.package?.name, path, host: undefined });
+    return { ...failure, class: 'cache-corruption', action: 'heal', remedy, ...(path ? { path } : {}) };
 }
 const INTERRUPTED = {
     class: 'interrupted',
@@ -37316,6 +41152,14 @@ const UNKNOWN = {
     action: 'fail',
     remedy: 'Read the output of the command above.',
 };
+function fillIn(remedy, named) {
+    const words = {
+        '{package}': named.package ?? 'the package',
+        '{path}': named.path || 'the file that the message names',
+        '{host}': named.host ?? 'the index',
+    };
+    return remedy.replaceAll(/\{\w+\}/g, (word) => words[word] ?? word);
+}
 function isMatch({ in: part, patterns, when }, evidence) {
     return patterns.some((pattern) => pattern.test(evidence[part])) && (when?.(evidence) ?? true);
 }
@@ -37327,215 +41171,20 @@ function oneLine(text) {
     return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./lib/heal/plan.js
-/** Decides whether a failure is to be healed. */
-function planHeal(failure, { mode, isOffline, isHealed }) {
-    if (failure.action !== 'heal')
-        return none(`a failure of class ${failure.class} is not healed`);
-    if (mode === 'off')
-        return none('the input heal is off');
-    if (isHealed)
-        return none('the one heal of this run has not helped');
-    if (isOffline)
-        return none('uv is offline and could not fetch again what would be dropped');
-    if (failure.package === undefined)
-        return none('the output names no package');
-    return { kind: 'heal' };
-}
-function none(reason) {
-    return { kind: 'none', reason };
-}
+;// CONCATENATED MODULE: ./lib/lock/suspect.js
 
-;// CONCATENATED MODULE: ./lib/shared/record.js
+
 /**
- * Parses a RECORD file: CSV of path, digest, size, with Python's default quoting.
- * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+ * Whether somebody died while writing under this lock and nobody has cleared the cache since. What lies in it is then not
+ * to be believed before it was verified in full.
  */
-function parseRecord(text) {
-    return parseRows(text)
-        .filter(([path]) => path)
-        .map(([path = '', , size = '']) => ({ path, sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined }));
+async function isSuspect(lockPath, { files }) {
+    const mark = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat(suspectFileOf(lockPath)));
+    return mark !== undefined || (await hasCasualties(lockPath, files));
 }
-// A field with what ends it: quoted (quotes inside are doubled), or plain up to the next separator.
-const FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r|$)/y;
-function parseRows(text) {
-    const rows = [];
-    let row = [];
-    FIELD.lastIndex = 0;
-    while (FIELD.lastIndex < text.length) {
-        const match = FIELD.exec(text);
-        if (match === null)
-            break;
-        row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-        if (match[3] === ',')
-            continue;
-        rows.push(row);
-        row = [];
-    }
-    return row.length > 0 ? [...rows, row] : rows;
-}
-
-;// CONCATENATED MODULE: ./lib/heal/pointers.js
-
-
-
-const ABSENT = ['ENOENT', 'ENOTDIR'];
-/** Where a wheels bucket and a bucket of built wheels have one directory for each package. */
-const BY_NAME = [['pypi'], ['index', '*']];
-const WHEELS_BY_NAME = [...BY_NAME, ['url', '*'], ['git', '*', '*']];
-/** Here the bucket of built wheels has a digest instead; the names of the wheels tell the package. */
-const BY_DIGEST = [
-    ['url', '*'],
-    ['path', '*'],
-    ['git', '*', '*'],
-    ['editable', '*'],
-];
-/** The `.http` and `.rev` files of downloaded and local wheels. An archive's id stands in them literally. */
-async function findWheelPointers(bucketDir, query, files) {
-    const { archiveId, package: wanted } = query;
-    const found = [];
-    for (const dir of await expandAll(bucketDir, WHEELS_BY_NAME, files))
-        for (const file of await filesIn(external_node_path_namespaceObject.join(dir, wanted.name), files)) {
-            if (!/\.(http|rev)$/.test(file))
-                continue;
-            const isWanted = archiveId === undefined
-                ? wanted.version === undefined || external_node_path_namespaceObject.basename(file).startsWith(`${wanted.version}-`)
-                : (await files.readFile(file)).includes(archiveId);
-            if (isWanted)
-                found.push(file);
-        }
-    return found;
-}
-/** Links to archives of wheels that uv built, with the built wheel itself: it was unpacked from there. */
-async function findBuiltWheels(bucketDir, query, files) {
-    const { archiveId, package: wanted } = query;
-    const shards = await expandAll(bucketDir, BY_DIGEST, files);
-    for (const dir of await expandAll(bucketDir, BY_NAME, files))
-        shards.push(external_node_path_namespaceObject.join(dir, wanted.name));
-    const found = [];
-    for (const shard of shards)
-        for (const link of await findLinks(shard, files)) {
-            const [rawName = '', version] = external_node_path_namespaceObject.basename(link).split('-');
-            if (normaliseName(rawName) !== wanted.name)
-                continue;
-            if (archiveId === undefined && wanted.version !== undefined && version !== wanted.version)
-                continue;
-            if (archiveId !== undefined && external_node_path_namespaceObject.basename(await files.readlink(link)) !== archiveId)
-                continue;
-            found.push(link);
-            const wheel = `${link}.whl`;
-            if ((await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.lstat(wheel))) !== undefined)
-                found.push(wheel);
-        }
-    return found;
-}
-/** The directories in a directory, links to directories left out; none where there is no such directory. */
-async function subdirectories(dir, files) {
-    return (await entriesOf(dir, files))
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => external_node_path_namespaceObject.join(dir, entry.name));
-}
-async function filesIn(dir, files) {
-    return (await entriesOf(dir, files))
-        .filter((entry) => entry.isFile())
-        .map((entry) => external_node_path_namespaceObject.join(dir, entry.name));
-}
-/** A link in the place of the directory itself is not followed either. */
-async function entriesOf(dir, files) {
-    const stats = await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.lstat(dir));
-    if (!stats?.isDirectory())
-        return [];
-    return (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(dir, { withFileTypes: true }))) ?? [];
-}
-async function findLinks(dir, files) {
-    const entries = await entriesOf(dir, files);
-    const links = entries.filter((entry) => entry.isSymbolicLink()).map((entry) => external_node_path_namespaceObject.join(dir, entry.name));
-    // Unpacked sources may be large, and hold links of their own.
-    for (const entry of entries)
-        if (entry.isDirectory() && entry.name !== 'src')
-            links.push(...(await findLinks(external_node_path_namespaceObject.join(dir, entry.name), files)));
-    return links;
-}
-async function expandAll(root, patterns, files) {
-    const found = [];
-    for (const pattern of patterns) {
-        let dirs = [root];
-        for (const segment of pattern) {
-            const inside = (await Promise.all(dirs.map((dir) => subdirectories(dir, files)))).flat();
-            dirs = inside.filter((dir) => segment === '*' || external_node_path_namespaceObject.basename(dir) === segment);
-        }
-        found.push(...dirs);
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/heal/steps.js
-
-
-
-
-
-
-const steps_ABSENT = ['ENOENT', 'ENOTDIR'];
-/**
- * Unlinks what leads uv to its copy of one package, so that it fetches that package again and nothing else. Archives
- * stay as they are, under the processes that link from them, and so do uv's lock files; no symbolic link is followed.
- *
- * A pointer is read once, when uv plans, and replaced by rename, so this is safe beside other uv processes; deleting
- * one that was just renewed costs a download. Layout: astral-sh/uv, crates/uv-cache/src/{lib,wheel}.rs.
- */
-async function dropPointers(request, { files }) {
-    const found = [];
-    for (const bucketDir of await subdirectories(request.cacheDir, files)) {
-        const bucket = external_node_path_namespaceObject.basename(bucketDir);
-        if (/^wheels-v\d+$/.test(bucket))
-            found.push(...(await findWheelPointers(bucketDir, request, files)));
-        if (/^sdists-v\d+$/.test(bucket))
-            found.push(...(await findBuiltWheels(bucketDir, request, files)));
-    }
-    let sizeBytes = 0;
-    for (const file of found) {
-        sizeBytes += (await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.lstat(file)))?.size ?? 0;
-        await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.unlink(file));
-    }
-    return { dropped: found.map((file) => external_node_path_namespaceObject.relative(request.cacheDir, file)), sizeBytes };
-}
-/**
- * Takes a package out of an environment: uv takes it for installed by the name of its `.dist-info` directory, however
- * little of it was linked. Its files go too, since uv before 0.11 copies into those that are there, and a file that an
- * earlier sync hard linked is the cache's own. Returns whether there was something to take out.
- */
-async function dropInstalled(request, { files }) {
-    let isDropped = false;
-    for (const libDir of await subdirectories(external_node_path_namespaceObject.join(request.environmentDir, 'lib'), files)) {
-        const isFlat = external_node_path_namespaceObject.basename(libDir) === 'site-packages';
-        for (const dir of await subdirectories(isFlat ? libDir : external_node_path_namespaceObject.join(libDir, 'site-packages'), files)) {
-            if (!isDistInfoOf(external_node_path_namespaceObject.basename(dir), request.package))
-                continue;
-            await dropDistribution(dir, request.environmentDir, files);
-            isDropped = true;
-        }
-    }
-    return isDropped;
-}
-async function dropDistribution(distInfoDir, environmentDir, files) {
-    const sitePackagesDir = external_node_path_namespaceObject.dirname(distInfoDir);
-    // In one step out of uv's sight: a half deleted one would be an installed package again.
-    const trash = external_node_path_namespaceObject.join(sitePackagesDir, `~${external_node_path_namespaceObject.basename(distInfoDir, '.dist-info')}-${(0,external_node_crypto_.randomUUID)()}`);
-    await files.rename(distInfoDir, trash);
-    const record = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.readFile(external_node_path_namespaceObject.join(trash, 'RECORD'), 'utf8'));
-    const realEnvironmentDir = await files.realpath(environmentDir);
-    for (const entry of parseRecord(record ?? '')) {
-        const file = external_node_path_namespaceObject.resolve(sitePackagesDir, entry.path);
-        // A linked directory may lead to sources that somebody works on.
-        const realDir = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.realpath(external_node_path_namespaceObject.dirname(file)));
-        if (realDir !== undefined && `${realDir}${external_node_path_namespaceObject.sep}`.startsWith(realEnvironmentDir + external_node_path_namespaceObject.sep))
-            await (0,errors/* unlessErrno */.DB)([...steps_ABSENT, 'EISDIR', 'EPERM'], () => files.unlink(file));
-    }
-    await files.rm(trash, { recursive: true, force: true });
-}
-function isDistInfoOf(dirName, { name }) {
-    return dirName.endsWith('.dist-info') && normaliseName(dirName.split('-')[0] ?? '') === name;
+/** Only for the holder of the exclusive lease, after a full verification or after the cache was given up. */
+async function clearSuspect(lockPath, { files }) {
+    await clearCasualties(lockPath, files);
 }
 
 ;// CONCATENATED MODULE: ./lib/sync/python-version.js
@@ -37546,14 +41195,14 @@ function isDistInfoOf(dirName, { name }) {
  * standard library. Undefined where there is no environment.
  */
 async function readPythonVersion(environmentDir, { files }) {
-    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.readFile(external_node_path_namespaceObject.join(environmentDir, 'pyvenv.cfg'), 'utf8'));
+    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.readFile(external_node_path_.join(environmentDir, 'pyvenv.cfg'), 'utf8'));
     return text === undefined ? undefined : (/^version(?:_info)?\s*=\s*(\d[\d.]*)/m.exec(text)?.[1] ?? '');
 }
 
 ;// CONCATENATED MODULE: ./lib/sync/stop.js
 // The runner sends SIGINT, then SIGTERM 7.5 s later and SIGKILL at 10 s, all to this process alone
 // (actions/runner, ProcessInvoker.cs). What remains of the 7.5 s is for releasing the lock.
-const LADDER = [
+const stop_LADDER = [
     { signal: 'SIGINT', untilMs: 3500 },
     { signal: 'SIGTERM', untilMs: 5500 },
     { signal: 'SIGKILL', untilMs: 6700 },
@@ -37562,7 +41211,7 @@ const POLL_MS = 50;
 /** Ends a process group of ours and waits until nothing of it is alive. False where that did not come about in time. */
 async function stopGroup(groupId, { processes, clock }) {
     const startedMs = clock.monotonicMs();
-    for (const { signal, untilMs } of LADDER) {
+    for (const { signal, untilMs } of stop_LADDER) {
         processes.signalGroup(groupId, signal);
         while (clock.monotonicMs() - startedMs < untilMs) {
             if (!processes.isGroupAlive(groupId))
@@ -37636,6 +41285,7 @@ async function runOne({ argv, env }, { request, tail }, platform) {
         argv,
         cwd: request.cwd,
         env: childEnv(host.env, { ...request.env, ...env }),
+        inherit: request.inherit,
         onOutput: (chunk) => {
             tail.add(chunk);
             request.onOutput(chunk);
@@ -37676,7 +41326,7 @@ function interrupted({ interruption }, isEnded) {
 /** The first line alone stands for a script. */
 function displayName({ argv }) {
     const [program, ...args] = argv;
-    const [line = '', ...more] = [external_node_path_namespaceObject.basename(program), ...args].join(' ').trim().split('\n');
+    const [line = '', ...more] = [external_node_path_.basename(program), ...args].join(' ').trim().split('\n');
     return more.length > 0 ? `${line} …` : line;
 }
 function judgeEnd(end) {
@@ -37699,55 +41349,113 @@ const SIGNALS = {
     SIGTERM: 15,
 };
 
+;// CONCATENATED MODULE: ./lib/shared/record.js
+/**
+ * Parses a RECORD file: CSV of path, digest, size, with Python's default quoting.
+ * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+ */
+function parseRecord(text) {
+    return parseRows(text)
+        .filter(([path]) => path)
+        .map(([path = '', digest = '', size = '']) => ({
+        path,
+        sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined,
+        sha256: /^sha256=([\w-]{43})=?$/.exec(digest)?.[1],
+    }));
+}
+// A field with what ends it: quoted (quotes inside are doubled), or plain up to the next separator.
+const FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r|$)/y;
+function parseRows(text) {
+    const rows = [];
+    let row = [];
+    FIELD.lastIndex = 0;
+    while (FIELD.lastIndex < text.length) {
+        const match = FIELD.exec(text);
+        if (match === null)
+            break;
+        row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+        if (match[3] === ',')
+            continue;
+        rows.push(row);
+        row = [];
+    }
+    return row.length > 0 ? [...rows, row] : rows;
+}
+
 ;// CONCATENATED MODULE: ./lib/sync/distributions.js
 
 
 
 
-const distributions_ABSENT = ['ENOENT', 'ENOTDIR'];
+const ABSENT = ['ENOENT', 'ENOTDIR'];
+// Many records are read at once, not all: each is a whole file in memory.
+const CONCURRENCY = 16;
 /** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
 async function listDistributions(environmentDir, files, signal) {
-    const found = [];
-    // pip renames what it removes to `~…`; its files may be those of the version that took its place.
+    const dirs = [];
     for (const dir of await sitePackagesDirs(environmentDir, files))
-        for (const name of (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(dir))) ?? [])
-            if (name.endsWith('.dist-info') && !name.startsWith('~')) {
-                signal?.throwIfAborted();
-                const distribution = await readDistribution(external_node_path_namespaceObject.join(dir, name), files);
-                if (distribution !== undefined)
-                    found.push(distribution);
-            }
-    return found;
+        dirs.push(...(await distInfoDirs(dir, files)));
+    const found = [];
+    const pending = dirs.entries();
+    const worker = async () => {
+        for (const [index, dir] of pending) {
+            signal?.throwIfAborted();
+            found[index] = await readDistribution(dir, files);
+        }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    return found.filter((distribution) => distribution !== undefined);
+}
+/** pip renames what it removes to `~…`; its files may be those of the version that took its place. */
+async function distInfoDirs(dir, files) {
+    const names = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(dir))) ?? [];
+    return names
+        .filter((name) => name.endsWith('.dist-info') && !name.startsWith('~'))
+        .map((name) => external_node_path_.join(dir, name));
 }
 /** `lib/python3.12/site-packages`, `lib/pypy3.11/site-packages`, and `Lib\\site-packages` where case does not matter. */
 async function sitePackagesDirs(environmentDir, files) {
-    const libDir = external_node_path_namespaceObject.join(environmentDir, 'lib');
-    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(libDir))) ?? [];
-    return names.map((name) => name === 'site-packages' ? external_node_path_namespaceObject.join(libDir, name) : external_node_path_namespaceObject.join(libDir, name, 'site-packages'));
+    const libDir = external_node_path_.join(environmentDir, 'lib');
+    const names = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(libDir))) ?? [];
+    return names.map((name) => name === 'site-packages' ? external_node_path_.join(libDir, name) : external_node_path_.join(libDir, name, 'site-packages'));
 }
+/** Undefined: another package manager's. A record that cannot be read is a hole, whatever the reason. */
 async function readDistribution(distInfoDir, files) {
-    const name = external_node_path_namespaceObject.basename(distInfoDir);
-    const owner = packageOf(name);
+    const owner = packageOf(external_node_path_.basename(distInfoDir));
     const hole = (file, why) => ({
         package: owner,
-        path: external_node_path_namespaceObject.join(distInfoDir, file),
+        path: external_node_path_.join(distInfoDir, file),
         why,
     });
-    const read = (file) => (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readFile(external_node_path_namespaceObject.join(distInfoDir, file), 'utf8'));
+    const read = (file) => readText(external_node_path_.join(distInfoDir, file), files);
     const record = await read('RECORD');
-    if (record === undefined) {
+    if (typeof record !== 'string') {
         // Debian, conda and others keep their own lists; uv writes INSTALLER after everything else is linked.
-        const installer = (await read('INSTALLER'))?.trim();
-        const isForeign = installer !== undefined && installer !== 'uv' && installer !== 'pip';
-        return isForeign ? undefined : { package: owner, entries: [], holes: [hole('RECORD', 'missing')] };
+        const installer = await read('INSTALLER');
+        const isForeign = typeof installer === 'string' && !['uv', 'pip'].includes(installer.trim());
+        return isForeign ? undefined : { package: owner, entries: [], holes: [hole('RECORD', record.why)] };
     }
-    const sitePackagesDir = external_node_path_namespaceObject.dirname(distInfoDir);
-    const listed = parseRecord(record);
-    const entries = listed
+    const sitePackagesDir = external_node_path_.dirname(distInfoDir);
+    const entries = parseRecord(record)
         .filter((entry) => !entry.path.endsWith('.pyc'))
-        .map((entry) => ({ file: external_node_path_namespaceObject.resolve(sitePackagesDir, entry.path), sizeBytes: entry.sizeBytes }));
-    const isComplete = entries.some(({ file }) => file === external_node_path_namespaceObject.join(distInfoDir, 'METADATA'));
+        .map(({ path: listed, ...entry }) => ({ ...entry, file: external_node_path_.resolve(sitePackagesDir, listed) }));
+    const isComplete = entries.some(({ file }) => file === external_node_path_.join(distInfoDir, 'METADATA'));
     return { package: owner, entries, holes: isComplete ? [] : [hole('METADATA', 'not listed in RECORD')] };
+}
+async function readText(file, files) {
+    try {
+        return await files.readFile(file, 'utf8');
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        return { why: describeErrno(errno) };
+    }
+}
+/** For people: what a failed system call says about a file that should be there. */
+function describeErrno(errno) {
+    return ABSENT.includes(errno) ? 'missing' : `unreadable (${errno})`;
 }
 function packageOf(distInfoName) {
     const [rawName = '', version] = distInfoName.slice(0, -'.dist-info'.length).split('-');
@@ -37757,29 +41465,58 @@ function packageOf(distInfoName) {
 ;// CONCATENATED MODULE: ./lib/sync/verify.js
 
 
+
+
+
 // Enough to keep the four threads of libuv's pool busy.
-const CONCURRENCY = 32;
+const verify_CONCURRENCY = 32;
+const CHUNK_BYTES = 1024 * 1024;
 /**
- * Holds every file of an environment against the RECORD files: existence and size, no digests. uv never does; a module
- * that is missing in its cache goes unnoticed until the import. No environment counts as one without distributions.
+ * Holds every file of an environment against the RECORD files. uv never does; a module that is missing in its cache goes
+ * unnoticed until the import. No environment counts as one without distributions.
  *
  * Byte code and what is listed without a size may differ. A path that several distributions claim has to suit one.
  * @throws the reason of the signal
  */
-async function verifyEnvironment(environmentDir, { files }, { signal } = {}) {
+async function verifyEnvironment(environmentDir, { files }, { depth = 'sizes', signal } = {}) {
     const distributions = await listDistributions(environmentDir, files, signal);
+    return await verifyDistributions(distributions, { files, depth, signal });
+}
+/** Holds an unpacked wheel in uv's cache against its own RECORD. Without a `.dist-info` directory it has one hole. */
+async function verifyArchive(archive, { files }) {
+    const whole = { package: archive.package, path: archive.dir };
+    try {
+        // What is left of other distributions' directories in a damaged archive says nothing.
+        const dirs = (await distInfoDirs(archive.dir, files)).filter((dir) => normaliseName(external_node_path_.basename(dir).split('-')[0] ?? '') === archive.package.name);
+        const found = [];
+        for (const dir of dirs)
+            found.push((await readDistribution(dir, files)) ?? noDistribution(whole));
+        const distributions = found.length > 0 ? found : [noDistribution(whole)];
+        return await verifyDistributions(distributions, { files, depth: archive.depth, signal: undefined });
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        return { distributions: 0, files: 0, holes: [{ ...whole, why: describeErrno(errno) }] };
+    }
+}
+function noDistribution(whole) {
+    return { package: whole.package, entries: [], holes: [{ ...whole, why: 'without .dist-info directory' }] };
+}
+async function verifyDistributions(distributions, { files, depth, signal }) {
     const claims = collectClaims(distributions);
     const holes = distributions.flatMap((distribution) => distribution.holes);
     const pending = claims.entries();
     const worker = async () => {
         for (const [file, claim] of pending) {
             signal?.throwIfAborted();
-            const why = await judgeFile(file, claim, files);
+            const why = await judgeFile(file, claim, { files, depth });
             if (why !== undefined)
                 holes.push({ package: claim.package, path: file, why });
         }
     };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    await Promise.all(Array.from({ length: verify_CONCURRENCY }, worker));
     holes.sort((one, other) => (one.path < other.path ? -1 : 1));
     return { distributions: distributions.length, files: claims.size, holes };
 }
@@ -37787,83 +41524,766 @@ async function verifyEnvironment(environmentDir, { files }, { signal } = {}) {
 function collectClaims(distributions) {
     const claims = new Map();
     for (const distribution of distributions)
-        for (const { file, sizeBytes } of distribution.entries) {
+        for (const { file, sizeBytes, sha256 } of distribution.entries) {
             const sizesBytes = sizeBytes === undefined ? undefined : [sizeBytes];
+            const digests = sha256 === undefined ? undefined : [sha256];
             const earlier = claims.get(file);
             if (earlier === undefined)
-                claims.set(file, { package: distribution.package, sizesBytes });
-            else
+                claims.set(file, { package: distribution.package, sizesBytes, digests });
+            else {
                 earlier.sizesBytes = earlier.sizesBytes && sizesBytes && [...earlier.sizesBytes, ...sizesBytes];
+                earlier.digests = earlier.digests && digests && [...earlier.digests, ...digests];
+            }
         }
     return claims;
 }
-async function judgeFile(file, claim, files) {
-    const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.stat(file));
-    if (stats === undefined)
-        return 'missing';
-    if (claim.sizesBytes === undefined || claim.sizesBytes.includes(stats.size))
-        return undefined;
-    return `${stats.size} bytes instead of ${claim.sizesBytes.join(' or ')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/flow/sync-and-heal.js
-
-
-
-
-
-
-
-
-
-// uv has tried each request several times by itself before it gives up.
-const FIRST_PAUSE_MS = 2000;
-/**
- * Runs the sync step until the environment is whole: at most one heal, and `retries` further attempts after failures
- * that may pass by themselves.
- * @throws SyncFailedError, EnvironmentIncompleteError, Interrupted
- */
-async function syncAndHeal(job, lease, platform) {
-    const { facts, inputs, plan } = job;
-    const sync = { title: plan.title, reason: plan.reason, attempts: 0 };
-    facts.sync = sync;
-    let retriesLeft = inputs.retries;
-    for (;;) {
-        sync.attempts++;
-        const trouble = await attempt(job, lease, platform);
-        if (trouble === undefined)
-            return;
-        if (trouble.failure.action === 'retry' && retriesLeft-- > 0) {
-            await pauseBeforeRetry(trouble.failure, inputs.retries - retriesLeft, platform);
-            continue;
-        }
-        if (!(await healOnce(job, trouble, platform))) {
-            facts.failureClass = trouble.failure.class;
-            throw trouble.error;
-        }
+async function judgeFile(file, claim, { files, depth }) {
+    try {
+        const { size, mode } = await files.stat(file);
+        if (claim.sizesBytes !== undefined && !claim.sizesBytes.includes(size))
+            return `${size} bytes instead of ${claim.sizesBytes.join(' or ')}`;
+        // Nobody may read it, root aside; Windows shows every file as readable.
+        if ((mode & 0o444) === 0)
+            return 'unreadable (no permission)';
+        if (depth === 'sizes' || claim.digests === undefined)
+            return undefined;
+        return claim.digests.includes(await digestOf(file, size, files))
+            ? undefined
+            : 'other content than recorded';
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        return describeErrno(errno);
     }
 }
+/** Libraries for accelerators have gigabytes: they are read piece by piece. */
+async function digestOf(file, sizeBytes, files) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    if (sizeBytes <= CHUNK_BYTES)
+        return hash.update(await files.readFile(file)).digest('base64url');
+    const handle = await files.open(file);
+    try {
+        const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES);
+            if (bytesRead === 0)
+                return hash.digest('base64url');
+            hash.update(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/heal/directories.js
+
+
+// What cannot be looked into holds nothing that we could repair.
+const CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES'];
+/** What lies in a directory; nothing where there is none. A link in its place is not followed. */
+async function findEntries(dir, files) {
+    const stats = await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.lstat(dir));
+    if (!stats?.isDirectory())
+        return [];
+    return (await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.readdir(dir, { withFileTypes: true }))) ?? [];
+}
+/** The directories in a directory, links to directories left out; none where there is no such directory. */
+async function subdirectories(dir, files) {
+    return (await findEntries(dir, files))
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => external_node_path_.join(dir, entry.name));
+}
+/** The directories that lie where one of the patterns says; `*` stands for any name. */
+async function expandAll(root, patterns, files) {
+    const found = [];
+    for (const pattern of patterns) {
+        let dirs = [root];
+        for (const segment of pattern) {
+            const inside = (await Promise.all(dirs.map((dir) => subdirectories(dir, files)))).flat();
+            dirs = inside.filter((dir) => segment === '*' || external_node_path_.basename(dir) === segment);
+        }
+        found.push(...dirs);
+    }
+    return found;
+}
+/** Bytes of all files below a directory. Links count nothing. */
+async function measure(dir, files) {
+    let sizeBytes = 0;
+    for (const entry of await findEntries(dir, files)) {
+        const inside = external_node_path_.join(dir, entry.name);
+        if (entry.isDirectory())
+            sizeBytes += await measure(inside, files);
+        else if (entry.isFile())
+            sizeBytes += (await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.lstat(inside)))?.size ?? 0;
+    }
+    return sizeBytes;
+}
+
+;// CONCATENATED MODULE: ./lib/heal/git.js
+
+
+
+
+const CHECKOUT = /^(.*[\\/]git-v\d+[\\/]checkouts[\\/][^\\/]+[\\/][^\\/]+)(?:[\\/]|$)/;
+const DATABASE = /^(.*[\\/]git-v\d+[\\/]db[\\/][^\\/]+)(?:[\\/]|$)/;
+/**
+ * The checkouts of uv's cache that a failure is about and that have lost tracked files. uv takes a checkout for whole by
+ * a marker in it and never looks again; git knows what should be there.
+ */
+async function findDamagedCheckouts({ cacheDir, path: named, text }, { files, processes }) {
+    const checkout = CHECKOUT.exec(named ?? '')?.[1];
+    const commit = /git\+\S*@([0-9a-f]{40})\b/.exec(text)?.[1];
+    const dirs = new Set(checkout === undefined ? [] : [checkout]);
+    if (commit !== undefined)
+        for (const dir of await expandAll(cacheDir, await patternsOf(cacheDir, files), files))
+            if (commit.startsWith(external_node_path_.basename(dir)))
+                dirs.add(dir);
+    const damaged = [];
+    for (const dir of dirs) {
+        const lost = await processes.run(['git', '-C', dir, 'ls-files', '--deleted']);
+        if (lost.kind === 'ran' && lost.code === 0 && lost.stdout.trim() !== '')
+            damaged.push(dir);
+    }
+    return damaged;
+}
+async function patternsOf(cacheDir, files) {
+    const names = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(cacheDir))) ?? [];
+    return names.filter((name) => /^git-v\d+$/.test(name)).map((name) => [name, 'checkouts', '*', '*']);
+}
+/** The clone in uv's cache that a failure is about. */
+function findDatabase(named) {
+    return DATABASE.exec(named ?? '')?.[1];
+}
+/** Moves a checkout or a clone out of uv's sight in one step, then deletes it: uv makes it again. */
+async function dropGitDirectory(dir, { files }) {
+    const trash = `${dir}.damaged-${(0,external_node_crypto_.randomUUID)()}`;
+    const isThere = await (0,errors/* unlessErrno */.DB)(['ENOENT'], async () => {
+        await files.rename(dir, trash);
+        return true;
+    });
+    if (isThere)
+        await files.rm(trash, { recursive: true, force: true });
+    return isThere ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/heal/pointers.js
+
+
+
+
+const pointers_ABSENT = ['ENOENT', 'ENOTDIR'];
+/** Where a wheels bucket and a bucket of built wheels have one directory for each package. */
+const BY_NAME = [['pypi'], ['index', '*']];
+const WHEELS_BY_NAME = [...BY_NAME, ['url', '*'], ['git', '*', '*']];
+/** Here the bucket of built wheels has a digest instead; the names of the wheels tell the package. */
+const SHARDS_BY_DIGEST = [
+    ['url', '*'],
+    ['path', '*'],
+    ['git', '*', '*'],
+    ['editable', '*'],
+];
+/** All pointers of a package in every bucket, of every version unless one is named. No symbolic link is followed. */
+async function findPointers(cacheDir, wanted, files) {
+    const found = [];
+    for (const bucketDir of await subdirectories(cacheDir, files)) {
+        const bucket = external_node_path_.basename(bucketDir);
+        if (/^wheels-v\d+$/.test(bucket))
+            found.push(...(await findWheels(bucketDir, wanted, files)));
+        if (/^(?:sdists|built-wheels)-v\d+$/.test(bucket))
+            found.push(...(await findBuiltWheels(bucketDir, wanted, files)));
+    }
+    const { version } = wanted;
+    return found.filter((pointer) => !version || !pointer.version || pointer.version === version);
+}
+/** Names of all packages of which the cache keeps wheels under their names. */
+async function listPackages(cacheDir, files) {
+    const names = new Set();
+    for (const bucketDir of await subdirectories(cacheDir, files)) {
+        const isWheels = /^wheels-v\d+$/.test(external_node_path_.basename(bucketDir));
+        const isBuilt = /^(?:sdists|built-wheels)-v\d+$/.test(external_node_path_.basename(bucketDir));
+        const patterns = isWheels ? WHEELS_BY_NAME : isBuilt ? BY_NAME : [];
+        for (const dir of await expandAll(bucketDir, patterns, files))
+            for (const packageDir of await subdirectories(dir, files))
+                names.add(external_node_path_.basename(packageDir));
+    }
+    return [...names];
+}
+async function findWheels(bucketDir, wanted, files) {
+    const found = [];
+    for (const dir of await expandAll(bucketDir, WHEELS_BY_NAME, files))
+        for (const entry of await findEntries(external_node_path_.join(dir, wanted.name), files))
+            if (entry.isFile() && /\.(http|rev)$/.test(entry.name)) {
+                const file = external_node_path_.join(dir, wanted.name, entry.name);
+                const bytes = await (0,errors/* unlessErrno */.DB)([...pointers_ABSENT, 'EACCES'], () => files.readFile(file));
+                const version = entry.name.split('-')[0];
+                found.push({ kind: 'wheel', file, version, archiveId: bytes && parseArchiveId(bytes) });
+            }
+    return found;
+}
+/**
+ * A pointer is MessagePack, a map or an array by the version of uv. In both the archive's id, 16 or 21 characters behind
+ * a byte that tells so, comes before the digests, which are an array with or without its name.
+ */
+function parseArchiveId(bytes) {
+    const match = /(?:\xb0([\w-]{16})|\xb5([\w-]{21}))(?:[\x90-\x9f]|\xa6hashes)/.exec(bytes.toString('latin1'));
+    return match?.[1] ?? match?.[2];
+}
+async function findBuiltWheels(bucketDir, wanted, files) {
+    const found = [];
+    for (const dir of await expandAll(bucketDir, BY_NAME, files))
+        for (const shard of await subdirectories(external_node_path_.join(dir, wanted.name), files)) {
+            const version = external_node_path_.basename(shard);
+            found.push(...(await findInShard(shard, { ...wanted, version }, files)));
+        }
+    for (const shard of await expandAll(bucketDir, SHARDS_BY_DIGEST, files)) {
+        const inside = await findInShard(shard, wanted, files);
+        if (inside.some(({ kind }) => kind !== 'revision') || (await isShardOf(shard, wanted, files)))
+            found.push(...inside);
+    }
+    return found;
+}
+/** One source distribution: its revision pointer, and below it the wheels that were built from it. */
+async function findInShard(dir, wanted, files) {
+    const found = [];
+    for (const entry of await findEntries(dir, files)) {
+        const file = external_node_path_.join(dir, entry.name);
+        // Unpacked sources may be large, and hold links and wheels of their own.
+        if (entry.isDirectory() && entry.name !== 'src')
+            found.push(...(await findInShard(file, wanted, files)));
+        else if (/^revision\.(http|rev)$/.test(entry.name))
+            found.push({ kind: 'revision', file, version: wanted.version, archiveId: undefined });
+        else if (!isWheelNameOf(entry.name, wanted))
+            continue;
+        else if (entry.isFile() && entry.name.endsWith('.whl'))
+            found.push({ kind: 'built', file, version: versionIn(entry.name), archiveId: undefined });
+        else {
+            const archiveId = await readLink(file, entry.isSymbolicLink(), files);
+            if (archiveId)
+                found.push({ kind: 'link', file, version: versionIn(entry.name), archiveId });
+        }
+    }
+    return found;
+}
+/** Before anything is built, or after it is gone, the metadata tell whose sources these are: they begin with the name. */
+async function isShardOf(dir, { name }, files) {
+    for (const revisionDir of await subdirectories(dir, files)) {
+        const file = external_node_path_.join(revisionDir, 'metadata.msgpack');
+        const bytes = await (0,errors/* unlessErrno */.DB)([...pointers_ABSENT, 'EACCES'], () => files.readFile(file));
+        // A MessagePack string: its length, up to 31 in one byte, and its characters.
+        const head = name.length < 32 ? String.fromCharCode(0xa0 | name.length) : '';
+        if (bytes?.subarray(0, name.length + 16).includes(Buffer.from(head + name, 'latin1')))
+            return true;
+    }
+    return false;
+}
+function isWheelNameOf(fileName, { name }) {
+    return normaliseName(fileName.split('-')[0] ?? '') === name;
+}
+function versionIn(wheelName) {
+    return wheelName.split('-')[1];
+}
+/** Where symbolic links cannot be had, as on Windows, a small file holds the target. */
+async function readLink(file, isLink, files) {
+    const target = await (0,errors/* unlessErrno */.DB)(pointers_ABSENT, () => isLink ? files.readlink(file) : files.readFile(file, 'utf8'));
+    return /(?:^|[\\/])archive-v\d+[\\/]([\w-]{16,21})\s*$/.exec(target ?? '')?.[1];
+}
+
+;// CONCATENATED MODULE: ./lib/heal/source.js
+
+
+
+
+
+/**
+ * The unpacked sources of a package in uv's cache from which files are missing. Whether a build failed because of that,
+ * its own words do not tell: what a source distribution has to hold, and what it lists itself, does.
+ */
+async function findDamagedSource({ cacheDir, package: wanted }, { files }) {
+    for (const { kind, file } of await findPointers(cacheDir, wanted, files))
+        if (kind === 'revision')
+            for (const revision of await subdirectories(external_node_path_.dirname(file), files)) {
+                const sourceDir = external_node_path_.join(revision, 'src');
+                if ((await findEntries(sourceDir, files)).length > 0 && (await isDamaged(sourceDir, files)))
+                    return sourceDir;
+            }
+    return undefined;
+}
+async function isDamaged(sourceDir, files) {
+    const isThere = async (file) => (await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.lstat(external_node_path_.join(sourceDir, file)))) !== undefined;
+    // Every source distribution of an index has one; an archive behind a URL may be any.
+    if (/[\\/](?:pypi|index[\\/][^\\/]+)[\\/]/.test(sourceDir) && !(await isThere('PKG-INFO')))
+        return true;
+    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readFile(external_node_path_.join(sourceDir, 'pyproject.toml'), 'utf8'));
+    const backends = ownBackend(text ?? '');
+    if (backends.length > 0 && !(await Promise.all(backends.map(isThere))).includes(true))
+        return true;
+    for (const dir of await subdirectories(sourceDir, files)) {
+        if (!dir.endsWith('.egg-info'))
+            continue;
+        const listed = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readFile(external_node_path_.join(dir, 'SOURCES.txt'), 'utf8'));
+        for (const file of (listed ?? '').split('\n').filter(Boolean))
+            if (!file.includes('.egg-info/') && !(await isThere(file)))
+                return true;
+    }
+    return false;
+}
+/** Where the build backend can lie that a project brings itself; empty where it brings none. */
+function ownBackend(text) {
+    const system = source_tableIn(text);
+    const [module = ''] = String(system['build-backend'] ?? '').split(':');
+    const dirs = Array.isArray(system['backend-path']) ? system['backend-path'].map(String) : [];
+    const file = module.replaceAll('.', '/');
+    return module === '' ? [] : dirs.flatMap((dir) => [`${dir}/${file}.py`, `${dir}/${file}/__init__.py`]);
+}
+function source_tableIn(text) {
+    try {
+        const table = parse_parse(text)['build-system'];
+        return typeof table === 'object' ? { ...table } : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/flow/diagnose.js
+
+
+
+
+
+
+
+/**
+ * Looks at what the output of a failed command points to. Some words fit damage as well as the project's own mistakes (a
+ * build that fails, a file that may not be read): they become damage where the disk proves it.
+ */
+async function diagnoseFailure(failure, { job, output }, platform) {
+    const { cacheDir } = job.placement;
+    const named = failure.package ? [failure.package] : [];
+    const none = { failure, packages: named, archiveIds: [], gitDirs: [], isCacheWhole: false };
+    const gitDirs = await findGitDirs(failure, { cacheDir, output }, platform);
+    if (gitDirs.length > 0)
+        return { ...none, failure: cacheDamage(failure, gitDirs[0]), gitDirs };
+    if (failure.class === 'build' && failure.package) {
+        const source = await findDamagedSource({ cacheDir, package: failure.package }, platform);
+        return source === undefined ? none : { ...none, failure: cacheDamage(failure, source) };
+    }
+    const isSuspect = failure.class === 'environment' && failure.archiveId && job.placement.isOwnCache;
+    if (failure.action !== 'heal' && !isSuspect)
+        return none;
+    // Whether this user may read a file, only reading it tells.
+    const depth = isSuspect ? 'digests' : 'sizes';
+    const copies = await inspectCopies(named, { cacheDir, depth }, platform);
+    if (isSuspect) {
+        const isDamaged = copies.damaged.some(({ archiveId }) => archiveId === failure.archiveId);
+        return isDamaged ? { ...none, failure: cacheDamage(failure), ...summarise(copies) } : none;
+    }
+    // What took files from one package may have taken them from others: they are found now, and not one in each attempt.
+    const others = await inspectCopies(await otherPackages(named, job, platform), { cacheDir, depth: 'sizes' }, platform);
+    const { archiveIds } = summarise(copies);
+    const known = failure.archiveId && !archiveIds.includes(failure.archiveId) ? [failure.archiveId] : [];
+    return {
+        ...none,
+        packages: [...named, ...packagesOf(others.damaged)],
+        archiveIds: [...known, ...archiveIds, ...others.damaged.map(({ archiveId }) => archiveId)],
+    };
+}
+/** Looks at the copies in the cache of packages that have holes in the environment. */
+async function diagnoseHoles(holes, { job, depth }, platform) {
+    const packages = packagesOf(holes);
+    const copies = await inspectCopies(packages, { cacheDir: job.placement.cacheDir, depth }, platform);
+    return {
+        failure: failureFromHoles(holes, job.plan.environmentDir ?? ''),
+        packages,
+        archiveIds: copies.damaged.map(({ archiveId }) => archiveId),
+        gitDirs: [],
+        isCacheWhole: copies.damaged.length === 0 && copies.missing.length === 0,
+        copies,
+    };
+}
+/** Holds every copy of the packages that uv could be led to against its own record. */
+async function inspectCopies(packages, { cacheDir, depth }, platform) {
+    const damaged = [];
+    const missing = [];
+    for (const wanted of packages) {
+        const pointers = await findPointers(cacheDir, wanted, platform.files);
+        const ids = new Set(pointers.flatMap(({ archiveId }) => archiveId ?? []));
+        if (ids.size === 0)
+            missing.push(wanted.name);
+        for (const archiveId of ids) {
+            const dir = external_node_path_.join(cacheDir, 'archive-v0', archiveId);
+            const { holes } = await verifyArchive({ dir, package: wanted, depth }, platform);
+            if (holes.length > 0)
+                damaged.push({
+                    package: wanted,
+                    archiveId,
+                    holes: holes.map((hole) => external_node_path_.relative(dir, hole.path)),
+                });
+        }
+    }
+    return { damaged, missing };
+}
+function summarise({ damaged }) {
+    return { archiveIds: damaged.map(({ archiveId }) => archiveId) };
+}
+/** Of the project, as its uv.lock has them; of the whole cache where the lock does not know the damaged package. */
+async function otherPackages(named, { inputs, placement }, platform) {
+    const names = named.map(({ name }) => name);
+    const locked = await readLockedNames(inputs.projectDir, platform);
+    const isKnown = named.length > 0 && names.every((name) => locked.includes(name));
+    const all = isKnown ? locked : await listPackages(placement.cacheDir, platform.files);
+    return all.filter((name) => !names.includes(name)).map((name) => ({ name }));
+}
+async function findGitDirs(failure, { cacheDir, output }, platform) {
+    const database = failure.class === 'cache-corruption' ? findDatabase(failure.path) : undefined;
+    const isMaybe = ['build', 'resolution', 'cache-corruption'].includes(failure.class);
+    const checkouts = isMaybe
+        ? await findDamagedCheckouts({ cacheDir, path: failure.path, text: output }, platform)
+        : [];
+    return database === undefined ? checkouts : [...checkouts, database];
+}
+function packagesOf(found) {
+    return [...new Map(found.map((one) => [one.package.name, one.package])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/flow/errors.js
+
+
+/** Another job kept the lock for longer than `lock-timeout`. */
+class LockTimeoutError extends errors/* ActionError */.lZ {
+    code = 'LOCK_TIMEOUT';
+    constructor(facts) {
+        super(`waited ${(0,shared_text/* formatDuration */.a3)(facts.waitedMs)} on ${facts.host} for the lock ${facts.lockPath}; it is held by ${facts.holder}`, 'Look at what that job is doing and cancel it if it hangs, or raise the input lock-timeout; the lock is alive, do not delete it.');
+    }
+}
+/** The sync step failed for a reason that no repair of ours can change, or that the one repair did not change. */
+class SyncFailedError extends errors/* ActionError */.lZ {
+    code = 'SYNC_FAILED';
+    constructor(facts) {
+        const { title, exit, failure, attempts, host } = facts;
+        super(`${title} failed on ${host} with ${exit} after ${(0,shared_text/* plural */.LS)(attempts, 'attempt')} (${failure.class}): ${failure.cause}`, failure.remedy);
+    }
+}
+/** uv reported success, but files that its records list are missing or have another size. */
+class EnvironmentIncompleteError extends errors/* ActionError */.lZ {
+    code = 'ENVIRONMENT_INCOMPLETE';
+    constructor(facts) {
+        const shown = facts.holes.slice(0, 10);
+        const more = facts.holes.length - shown.length;
+        super(`${facts.environmentDir} is not whole: ${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`, facts.failure.remedy);
+    }
+}
+/** uv, the sizes and the contents of all files are as they should be, and yet the user's own proof failed. */
+class VerifyFailedError extends errors/* ActionError */.lZ {
+    code = 'VERIFY_FAILED';
+    constructor({ script, code }) {
+        const [line = '', ...more] = script.trim().split('\n');
+        super(`the script of the input verify (${line}${more.length > 0 ? ' …' : ''}) failed with exit code ${code}, and every installed file has the recorded content`, 'Read its output above and correct the project or the script; the cache is not to blame.');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/heal/steps.js
+
+
+
+
+
+
+
+const steps_ABSENT = ['ENOENT', 'ENOTDIR'];
+const steps_REFUSALS = ['EACCES', 'EPERM', 'EROFS', 'EBUSY'];
+/**
+ * Unlinks what leads uv to its copy of one package, so that it fetches that package again and nothing else. Archives
+ * stay as they are, under the processes that link from them, and so do uv's lock files; no symbolic link is followed.
+ *
+ * A pointer is read once, when uv plans, and replaced by rename, so this is safe beside other uv processes; deleting
+ * one that was just renewed costs a download.
+ */
+async function dropPointers(request, { files }) {
+    const { cacheDir } = request;
+    const pointers = await findPointers(cacheDir, request.package, files);
+    const doomed = await chooseDoomed(pointers, request, files);
+    const dropped = [];
+    const refused = [];
+    for (const { file } of doomed) {
+        const shown = external_node_path_.relative(cacheDir, file);
+        try {
+            await files.unlink(file);
+            dropped.push(shown);
+        }
+        catch (error) {
+            const errno = (0,errors/* errnoOf */.UQ)(error) ?? '';
+            if (steps_REFUSALS.includes(errno))
+                refused.push(`${shown} (${errno})`);
+            else if (!steps_ABSENT.includes(errno))
+                throw error;
+        }
+    }
+    return { dropped, refused };
+}
+/** The fewest pointers that keep uv from what is damaged. A wheel that uv built is kept where it is whole. */
+async function chooseDoomed(pointers, { archiveIds, path: named }, files) {
+    const isOf = (pointer, file) => pointer.file === file || pointer.file === `${file}.whl`;
+    if (archiveIds.length > 0) {
+        const leading = pointers.filter(({ archiveId }) => archiveId && archiveIds.includes(archiveId));
+        const broken = [];
+        for (const pointer of pointers)
+            if (pointer.kind === 'built' && leading.some((link) => isOf(pointer, link.file)))
+                if (!(await endsAsZip(pointer.file, files)))
+                    broken.push(pointer);
+        return [...leading, ...broken];
+    }
+    const built = pointers.find(({ kind, file }) => kind === 'built' && file === named);
+    if (built !== undefined)
+        return pointers.filter(({ file }) => isOf(built, file));
+    const shard = pointers.find(({ kind, file }) => kind === 'revision' && isBelow(named, external_node_path_.dirname(file)));
+    return shard === undefined ? [...pointers] : [shard];
+}
+function isBelow(file, dir) {
+    return file?.startsWith(dir + external_node_path_.sep) ?? false;
+}
+/** A zip archive that was cut off has lost its last record. One with a comment counts as cut off. */
+async function endsAsZip(file, files) {
+    const bytes = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.readFile(file));
+    return bytes?.subarray(-22, -18).toString('latin1') === 'PK\x05\x06';
+}
+// Another uv on this node may hold the cache for as long as its tests run.
+const CLEAN_LIMIT_S = 5;
+/**
+ * `uv cache clean NAME`: uv's own way, which needs the cache for itself for a moment. Never with `--force`, which deletes
+ * under the feet of other processes; where some uv holds the cache, this gives up after a few seconds.
+ */
+async function cleanPackage({ uvPath, cacheDir, name }, { processes, clock, host }) {
+    const output = [];
+    const child = processes.start({
+        argv: [uvPath, 'cache', 'clean', name],
+        // uv refuses to work inside of its cache.
+        cwd: external_node_path_.dirname(cacheDir),
+        env: {
+            ...host.env,
+            UV_CACHE_DIR: cacheDir,
+            UV_LOCK_TIMEOUT: String(CLEAN_LIMIT_S),
+            UV_NO_CACHE: undefined,
+        },
+        onOutput: (chunk) => output.push(chunk),
+    });
+    // uv before 0.9.16 knows no limit of its own.
+    const done = new AbortController();
+    const limit = clock.sleep(2 * CLEAN_LIMIT_S * 1000, done.signal).then(() => 'late');
+    const end = await Promise.race([child.ended, limit]);
+    done.abort();
+    if (end === 'late') {
+        if (child.pid !== undefined)
+            processes.signalGroup(child.pid, 'SIGKILL');
+        await child.ended;
+        return { kind: 'failed', reason: 'another uv holds the cache' };
+    }
+    if (end.kind === 'exited' && end.code === 0)
+        return { kind: 'cleaned' };
+    return { kind: 'failed', reason: Buffer.concat(output).toString('utf8').trim() || end.kind };
+}
+/**
+ * Takes a package out of an environment: uv takes it for installed by the name of its `.dist-info` directory, however
+ * little of it was linked. Its files go too, since uv before 0.11 copies into those that are there, and a file that an
+ * earlier sync hard linked is the cache's own. Returns whether there was something to take out.
+ */
+async function dropInstalled(request, { files }) {
+    let isDropped = false;
+    for (const libDir of await subdirectories(external_node_path_.join(request.environmentDir, 'lib'), files)) {
+        const isFlat = external_node_path_.basename(libDir) === 'site-packages';
+        for (const dir of await subdirectories(isFlat ? libDir : external_node_path_.join(libDir, 'site-packages'), files)) {
+            if (!isDistInfoOf(external_node_path_.basename(dir), request.package))
+                continue;
+            await dropDistribution(dir, request.environmentDir, files);
+            isDropped = true;
+        }
+    }
+    return isDropped;
+}
+async function dropDistribution(distInfoDir, environmentDir, files) {
+    const sitePackagesDir = external_node_path_.dirname(distInfoDir);
+    // In one step out of uv's sight: a half deleted one would be an installed package again.
+    const trash = external_node_path_.join(sitePackagesDir, `~${external_node_path_.basename(distInfoDir, '.dist-info')}-${(0,external_node_crypto_.randomUUID)()}`);
+    await files.rename(distInfoDir, trash);
+    const record = await (0,errors/* unlessErrno */.DB)([...steps_ABSENT, 'EACCES'], () => files.readFile(external_node_path_.join(trash, 'RECORD'), 'utf8'));
+    const realEnvironmentDir = await files.realpath(environmentDir);
+    for (const entry of parseRecord(record ?? '')) {
+        const file = external_node_path_.resolve(sitePackagesDir, entry.path);
+        // A linked directory may lead to sources that somebody works on.
+        const realDir = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.realpath(external_node_path_.dirname(file)));
+        if (realDir !== undefined && `${realDir}${external_node_path_.sep}`.startsWith(realEnvironmentDir + external_node_path_.sep))
+            await (0,errors/* unlessErrno */.DB)([...steps_ABSENT, 'EISDIR', 'EPERM'], () => files.unlink(file));
+    }
+    await files.rm(trash, { recursive: true, force: true });
+}
+function isDistInfoOf(dirName, { name }) {
+    return dirName.endsWith('.dist-info') && normaliseName(dirName.split('-')[0] ?? '') === name;
+}
+
+;// CONCATENATED MODULE: ./lib/flow/repair.js
+
+
+
+
+
+
+
+/** Carries out one rung of the ladder, with what the failed attempt left in the environment. */
+async function repair(rung, { job, trouble }, platform) {
+    const moved = await followGeneration(job, platform);
+    const outcome = moved ??
+        (rung === 'pointers'
+            ? await repairPackages(job, trouble, platform)
+            : rung === 'generation'
+                ? await leaveGeneration(job, platform)
+                : { kind: 'repaired', steps: rung === 'relink' ? [] : ['set the cache aside for this run'] });
+    if (outcome.kind === 'impossible')
+        return outcome;
+    return { ...outcome, steps: [...outcome.steps, ...(await dropFromEnvironment(job, trouble, platform))] };
+}
+/** While we waited for the lock, another job may have given this cache up. */
+async function followGeneration(job, platform) {
+    const { cacheDir, generation } = job.placement;
+    if (generation === undefined)
+        return undefined;
+    const settled = await settleGeneration(external_node_path_.dirname(cacheDir), platform);
+    if (settled.generation === generation)
+        return undefined;
+    return { ...moveTo(job, settled), steps: [`followed another job to generation ${settled.generation}`] };
+}
+async function leaveGeneration(job, platform) {
+    const { cacheDir, generation } = job.placement;
+    if (generation === undefined)
+        return { kind: 'impossible', reason: `${cacheDir} is not ours to give up` };
+    const next = await advanceGeneration(external_node_path_.dirname(cacheDir), generation, platform);
+    return { ...moveTo(job, next), steps: [`gave ${cacheDir} up for generation ${next.generation}`] };
+}
+function moveTo({ placement }, { generation, dir }) {
+    const exports = 'UV_CACHE_DIR' in placement.exports ? { ...placement.exports, UV_CACHE_DIR: dir } : placement.exports;
+    return { kind: 'moved', placement: { ...placement, cacheDir: dir, generation, exports } };
+}
+async function repairPackages(job, trouble, platform) {
+    const { cacheDir } = job.placement;
+    const steps = [];
+    const refused = [];
+    for (const dir of trouble.gitDirs)
+        if (await dropGitDirectory(dir, platform))
+            steps.push(`dropped ${external_node_path_.relative(cacheDir, dir)}`);
+    // Where git's own copy is to blame, the packages built from it are not.
+    for (const damaged of trouble.gitDirs.length > 0 ? [] : trouble.packages) {
+        const { archiveIds, failure } = trouble;
+        const result = await dropPointers({ cacheDir, package: damaged, archiveIds, path: failure.path }, platform);
+        refused.push(...result.refused);
+        if (result.dropped.length > 0)
+            steps.push(`dropped ${(0,shared_text/* plural */.LS)(result.dropped.length, 'pointer')} of ${damaged.name}`);
+        else if (result.refused.length > 0)
+            continue;
+        else if (archiveIds.length > 0)
+            steps.push(`found no pointer to the damaged copy of ${damaged.name} any more`);
+        else
+            steps.push(...(await repair_clean(job, damaged.name, platform)));
+    }
+    if (steps.length > 0)
+        return { kind: 'repaired', steps };
+    return {
+        kind: 'impossible',
+        reason: refused.join(', ') || 'uv keeps nothing under the names of these packages',
+    };
+}
+async function repair_clean(job, name, platform) {
+    const uvPath = job.facts.uv?.path;
+    if (uvPath === undefined)
+        return [];
+    const result = await cleanPackage({ uvPath, cacheDir: job.placement.cacheDir, name }, platform);
+    if (result.kind === 'cleaned')
+        return [`ran uv cache clean ${name}`];
+    platform.actions.info(`uv cache clean ${name} did not help: ${result.reason}`);
+    return [];
+}
+async function dropFromEnvironment(job, { packages }, platform) {
+    const { environmentDir } = job.plan;
+    if (environmentDir === undefined)
+        return [];
+    const steps = [];
+    for (const damaged of packages)
+        if (await dropInstalled({ environmentDir, package: damaged }, platform))
+            steps.push(`took ${damaged.name} out of the environment`);
+    await dropHalfInstalled(job, platform);
+    return steps;
+}
+/**
+ * An attempt that failed or was interrupted may leave packages half linked, which the next `uv sync` takes for installed:
+ * they are unregistered here, so that the next run links them afresh.
+ */
+async function dropHalfInstalled({ plan }, platform) {
+    const { environmentDir } = plan;
+    if (environmentDir === undefined)
+        return;
+    const { holes } = await verifyEnvironment(environmentDir, platform);
+    for (const damaged of packagesOf(holes))
+        await dropInstalled({ environmentDir, package: damaged }, platform);
+}
+
+;// CONCATENATED MODULE: ./lib/flow/attempt.js
+
+
+
+
+
+
+
+
+
+
+
 /** Undefined: the sync step succeeded and, where that is wanted, every installed file is proved to be there. */
-async function attempt(job, lease, platform) {
-    const close = platform.actions.openGroup(`${job.plan.title} (${job.plan.reason})`);
+async function attemptSync(job, options, platform) {
+    const { plan } = job;
+    const commands = withReinstall(plan.commands, options.reinstall);
+    const result = await runCommands(job, { commands, title: `${plan.title} (${plan.reason})` }, options, platform);
+    if (result.kind === 'failed')
+        return await explainFailure(job, { result, ...options }, platform);
+    await tellEnvironment(job, platform);
+    const { verify } = job.inputs;
+    if (verify.kind === 'off')
+        return undefined;
+    // After a crash of the node or a kill in mid-write, the size of a file proves little.
+    const lockPath = options.lease?.path;
+    const isDoubtful = lockPath !== undefined && (await isSuspect(lockPath, platform));
+    const depth = verify.kind === 'full' || isDoubtful ? 'digests' : 'sizes';
+    const trouble = await findHoles(job, { depth, ...options }, platform);
+    if (isDoubtful && trouble === undefined)
+        await clearSuspect(lockPath, platform);
+    if (trouble !== undefined || verify.kind !== 'script')
+        return trouble;
+    return await runVerifyScript(job, { script: verify.script, ...options }, platform);
+}
+async function runCommands(job, { commands, title, env = {}, }, { lease, isWithoutCache }, platform) {
+    const close = platform.actions.openGroup(title);
     const result = await runSync({
-        commands: job.plan.commands,
+        commands,
         cwd: job.inputs.projectDir,
-        env: uvEnvironment(job, platform),
+        env: { ...uvEnvironment(job, platform), ...(isWithoutCache ? NO_CACHE : {}), ...env },
         onOutput: platform.actions.write,
+        inherit: lease?.descriptor,
         onChild: (child) => lease?.recordChild(child),
     }, platform).finally(close);
-    if (result.kind === 'interrupted') {
-        if (result.isEnded)
-            await dropHalfInstalled(job, platform);
-        else
-            platform.actions.info('What was started could not be ended and keeps the lock until it is gone.');
-        throw new errors/* Interrupted */.j$(result.signal);
-    }
-    if (result.kind === 'failed')
-        return explainFailure(job, result, platform);
-    await tellEnvironment(job, platform);
-    return await findHoles(job, platform);
+    if (result.kind !== 'interrupted')
+        return result;
+    if (result.isEnded)
+        await dropHalfInstalled(job, platform);
+    else
+        platform.actions.info('What was started could not be ended and keeps the lock until it is gone.');
+    throw new errors/* Interrupted */.j$(result.signal);
+}
+const NO_CACHE = { UV_NO_CACHE: '1', PIP_NO_CACHE_DIR: '1' };
+/** The command that installs is the last one. */
+function withReinstall(commands, names) {
+    const options = names.flatMap((name) => ['--reinstall-package', name]);
+    return commands.map((command, index) => index === commands.length - 1 ? { argv: [...command.argv, ...options] } : command);
 }
 async function tellEnvironment({ facts, plan }, platform) {
     const dir = plan.environmentDir;
@@ -37884,97 +42304,335 @@ function uvEnvironment({ inputs, placement }, { host }) {
         UV_LOCK_TIMEOUT: host.env['UV_LOCK_TIMEOUT'] || String(timeoutS),
     };
 }
-function explainFailure(job, result, { host }) {
-    const failure = classify({
+async function explainFailure(job, { result, attempt }, platform) {
+    const { host } = platform;
+    const classified = classify({
         output: result.output,
         exitCode: result.code,
         cacheDir: job.placement.cacheDir,
         platform: host.platform,
     });
+    const diagnosis = await diagnoseFailure(classified, { job, output: result.output }, platform);
     const error = new SyncFailedError({
         title: result.command,
         exit: `exit code ${result.code}`,
-        failure,
-        attempts: job.facts.sync?.attempts ?? 1,
+        failure: diagnosis.failure,
+        attempts: attempt,
         host: host.hostname,
     });
-    return { failure, packages: failure.package ? [failure.package] : [], error };
+    return { ...diagnosis, error };
 }
-async function findHoles(job, platform) {
+async function findHoles(job, { depth, isFresh }, platform) {
     const { environmentDir } = job.plan;
-    if (job.inputs.verify === 'off' || environmentDir === undefined)
+    if (environmentDir === undefined)
         return undefined;
     // On a network file system this takes longer than the runner waits after a cancel.
     const signal = platform.processes.interruption;
-    const { distributions, files, holes } = await verifyEnvironment(environmentDir, platform, { signal });
+    const found = await verifyEnvironment(environmentDir, platform, { depth, signal });
     signal.throwIfAborted();
+    const { copies } = await diagnoseHoles(found.holes, { job, depth }, platform);
+    const holes = found.holes.filter((hole) => !isOwnFault(hole, { environmentDir, copies, isFresh }));
+    if (holes.length < found.holes.length)
+        tellFaultyWheels(job, found, holes);
     if (holes.length === 0) {
-        job.facts.verified = { distributions, files };
+        job.facts.verified = { distributions: found.distributions, files: found.files };
         return undefined;
     }
-    const failure = failureFromHoles(holes, environmentDir);
+    const diagnosis = await diagnoseHoles(holes, { job, depth }, platform);
     const error = new EnvironmentIncompleteError({
         environmentDir,
-        holes: holes.map(({ path, why }) => `${path}: ${why}`),
-        failure,
+        holes: holes.map(({ path: file, why }) => `${file}: ${why}`),
+        failure: diagnosis.failure,
     });
-    return { failure, packages: damagedPackages(holes), error };
+    return { ...diagnosis, error };
 }
-function damagedPackages(holes) {
-    return [...new Map(holes.map((hole) => [hole.package.name, hole.package])).values()];
+/** A wheel that was just fetched and has the same hole was published with it. */
+function isOwnFault(hole, { environmentDir, copies, isFresh }) {
+    return copies.damaged.some(({ package: { name }, archiveId, holes }) => name === hole.package.name &&
+        isFresh(archiveId) &&
+        holes.some((file) => hole.path.startsWith(environmentDir) && hole.path.endsWith(external_node_path_.sep + file)));
 }
-async function pauseBeforeRetry(failure, retry, platform) {
-    const pauseMs = FIRST_PAUSE_MS * 2 ** (retry - 1) * (0.5 + Math.random());
-    platform.actions.info(`This may pass (${failure.class}): trying again in ${(0,shared_text/* formatDuration */.a3)(pauseMs)}: ${failure.cause}`);
-    await platform.clock.sleep(pauseMs, platform.processes.interruption);
-    platform.processes.interruption.throwIfAborted();
+function tellFaultyWheels({ facts }, found, rest) {
+    const own = found.holes.filter((hole) => !rest.includes(hole));
+    for (const { name } of packagesOf(own))
+        facts.notices.push(`The wheel of ${name} does not hold what its own RECORD lists, also when it is fetched again; tell its publisher.`);
 }
-/** False: there is nothing to heal, or it was tried already. */
-async function healOnce(job, trouble, platform) {
-    const { facts, inputs, placement, plan } = job;
-    const decision = planHeal(trouble.failure, {
-        mode: inputs.heal,
-        isOffline: isOffline(job, platform),
-        isHealed: facts.heal !== undefined,
-    });
-    if (decision.kind === 'none') {
-        platform.actions.info(`Nothing is healed: ${decision.reason}`);
-        return false;
+/** The user's own proof, run where `python` is that of the environment. */
+async function runVerifyScript(job, { script, ...options }, platform) {
+    const { inputs, plan } = job;
+    const { host } = platform;
+    const request = { projectDir: inputs.projectDir, syncArgs: [], uvPath: job.facts.uv?.path ?? 'uv' };
+    const planned = await planSync({ ...request, run: { kind: 'script', script } }, platform);
+    if (planned.kind !== 'commands')
+        return undefined;
+    const dir = plan.environmentDir;
+    const binDir = dir && external_node_path_.join(dir, host.platform === 'win32' ? 'Scripts' : 'bin');
+    const env = dir ? { VIRTUAL_ENV: dir, PATH: `${binDir}${external_node_path_.delimiter}${host.env['PATH'] ?? ''}` } : {};
+    const { commands } = planned;
+    const result = await runCommands(job, { commands, title: 'the script of the input verify', env }, options, platform);
+    if (result.kind !== 'failed')
+        return undefined;
+    // uv was content and so were the sizes: the contents are what is left.
+    const trouble = await findHoles(job, { depth: 'digests', ...options }, platform);
+    if (trouble !== undefined)
+        return trouble;
+    throw new VerifyFailedError({ script, code: result.code });
+}
+
+;// CONCATENATED MODULE: ./lib/flow/heal.js
+
+
+
+
+
+
+
+/** Climbs the ladder to the first rung that bears. Answers the directories to go on with, where they are others. */
+async function heal_heal(job, { trouble, attempts }, platform) {
+    const { facts, inputs, placement } = job;
+    const { actions, clock } = platform;
+    // What came back after a retry does not pass by itself.
+    const isBack = trouble.failure.class === 'cache-corruption' && trouble.failure.action === 'retry';
+    const failure = isBack ? { ...trouble.failure, action: 'heal' } : trouble.failure;
+    for (;;) {
+        const decision = planHeal(failure, {
+            mode: inputs.heal,
+            isOffline: isOffline(job, platform),
+            packages: trouble.packages.map(({ name }) => name),
+            isCacheWhole: trouble.isCacheWhole,
+            isFresh: trouble.archiveIds.length > 0 && trouble.archiveIds.every((id) => isFresh(id, attempts)),
+            isOwnCache: placement.isOwnCache,
+            earlier: attempts.heals,
+        });
+        if (decision.kind === 'none') {
+            actions.info(`Nothing is healed: ${decision.reason}`);
+            facts.failureClass = failure.class;
+            throw trouble.error;
+        }
+        if (attempts.heals.length === 0)
+            attempts.healingSinceMs = clock.monotonicMs();
+        const archives = await listArchives(placement.cacheDir, platform);
+        attempts.archivesBefore = new Set([...archives, ...trouble.archiveIds]);
+        const packages = trouble.packages.map(({ name, version }) => (version ? `${name}==${version}` : name));
+        const result = await repair(decision.rung, { job, trouble }, platform);
+        attempts.heals.push({ rung: decision.rung, packages: trouble.packages.map(({ name }) => name) });
+        if (result.kind === 'impossible') {
+            actions.info(`This repair is not possible: ${result.reason}`);
+            continue;
+        }
+        attempts.steps.push(...(decision.suspicion ? [decision.suspicion] : []), ...result.steps);
+        if (job.plan.environmentDir === undefined && inputs.run.kind === 'auto')
+            for (const { name } of trouble.packages)
+                attempts.reinstall.add(name);
+        facts.heal = {
+            packages: [...new Set([...(facts.heal?.packages ?? []), ...packages])],
+            why: facts.heal?.why ?? failure.cause,
+            steps: [...attempts.steps],
+            durationMs: clock.monotonicMs() - attempts.healingSinceMs,
+        };
+        actions.info(`Healing ${placement.cacheDir} on ${facts.host}: ${result.steps.join(', ')}. Trying again.`);
+        return result.kind === 'moved' ? result.placement : undefined;
     }
-    const startedMs = platform.clock.monotonicMs();
-    let droppedPointers = 0;
-    for (const name of trouble.packages) {
-        const archiveId = trouble.failure.archiveId;
-        const { dropped } = await dropPointers({ cacheDir: placement.cacheDir, package: name, ...(archiveId ? { archiveId } : {}) }, platform);
-        droppedPointers += dropped.length;
-        if (plan.environmentDir)
-            await dropInstalled({ environmentDir: plan.environmentDir, package: name }, platform);
-    }
-    const packages = trouble.packages.map(({ name, version }) => (version ? `${name}==${version}` : name));
+}
+/** After the attempt that succeeded: what the user is told, with what it has cost. */
+async function tellCost(job, attempts, platform) {
+    const { facts, placement } = job;
+    if (facts.heal === undefined)
+        return;
+    const isWithoutCache = attempts.heals.some(({ rung }) => rung === 'no-cache');
+    let fetchedBytes = 0;
+    for (const archiveId of await listArchives(placement.cacheDir, platform))
+        if (!attempts.archivesBefore.has(archiveId))
+            fetchedBytes += await measure(external_node_path_.join(placement.cacheDir, 'archive-v0', archiveId), platform.files);
     facts.heal = {
-        packages,
-        why: trouble.failure.cause,
-        droppedPointers,
-        durationMs: platform.clock.monotonicMs() - startedMs,
+        ...facts.heal,
+        durationMs: platform.clock.monotonicMs() - attempts.healingSinceMs,
+        ...(isWithoutCache ? {} : { fetchedBytes }),
     };
-    const told = `Healed ${packages.join(', ')} in ${placement.cacheDir} on ${facts.host}: ${trouble.failure.cause}`;
-    facts.notices.push(told);
-    platform.actions.info(`${told}. Trying again.`);
-    return true;
+    facts.notices.push(`Healed ${placement.cacheDir} on ${facts.host}: ${describeHeal(facts.heal)}`);
+}
+async function listArchives(cacheDir, { files }) {
+    const names = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(external_node_path_.join(cacheDir, 'archive-v0')));
+    return new Set(names);
 }
 function isOffline({ inputs }, { host }) {
     return inputs.syncArgs.includes('--offline') || /^(1|true|yes|on|t|y)$/i.test(host.env['UV_OFFLINE'] ?? '');
 }
+
+;// CONCATENATED MODULE: ./lib/flow/sync-and-heal.js
+
+
+
+
+
+
 /**
- * A signal may leave a package half linked, which the next `uv sync` takes for installed: it is unregistered here, so
- * that the next run links it afresh.
+ * Runs the sync step until the environment is whole: each repair at most once, from the gentlest on, and further attempts
+ * after failures that may pass by themselves.
+ * @throws SyncFailedError EnvironmentIncompleteError VerifyFailedError Interrupted
  */
-async function dropHalfInstalled({ plan }, platform) {
-    if (plan.environmentDir === undefined)
-        return;
-    const { holes } = await verifyEnvironment(plan.environmentDir, platform);
-    for (const name of damagedPackages(holes))
-        await dropInstalled({ environmentDir: plan.environmentDir, package: name }, platform);
+async function syncAndHeal(job, { lease, attempts }, platform) {
+    const { facts, plan } = job;
+    facts.sync ??= { title: plan.title, reason: plan.reason, attempts: 0 };
+    for (;;) {
+        facts.sync.attempts++;
+        const trouble = await attemptSync(job, {
+            lease,
+            attempt: facts.sync.attempts,
+            isWithoutCache: attempts.heals.some(({ rung }) => rung === 'no-cache'),
+            reinstall: [...attempts.reinstall],
+            isFresh: (archiveId) => isFresh(archiveId, attempts),
+        }, platform);
+        if (trouble === undefined) {
+            if (attempts.heals.length > 0)
+                await tellCost(job, attempts, platform);
+            return { kind: 'whole' };
+        }
+        if (await retryLater(job, { trouble, lease, attempts }, platform))
+            continue;
+        const placement = await heal_heal(job, { trouble, attempts }, platform);
+        if (placement !== undefined)
+            return { kind: 'moved', placement };
+    }
+}
+/** True: it has been waited, and what the failed attempt left half done is gone. */
+async function retryLater(job, { trouble, lease, attempts }, platform) {
+    const { inputs } = job;
+    const { actions, clock, processes } = platform;
+    const { failure } = trouble;
+    const heldMs = lease === undefined ? 0 : clock.monotonicMs() - lease.enteredAtMs;
+    const decision = planRetry(failure, {
+        networkRetriesLeft: inputs.retries - attempts.networkRetries,
+        retries: attempts.retries,
+        timeLeftMs: inputs.lockTimeoutMs - heldMs,
+        jitter: Math.random(),
+    });
+    if (decision.kind === 'none')
+        return false;
+    attempts.retries++;
+    if (failure.class === 'network')
+        attempts.networkRetries++;
+    const pause = (0,shared_text/* formatDuration */.a3)(decision.pauseMs);
+    actions.info(`This may pass (${failure.class}): trying again in ${pause}: ${failure.cause}`);
+    await clock.sleep(decision.pauseMs, processes.interruption);
+    processes.interruption.throwIfAborted();
+    await dropHalfInstalled(job, platform);
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/flow/session.js
+const STATE_NAME = 'session';
+function saveSession(session, { actions }) {
+    actions.saveState(STATE_NAME, JSON.stringify(session));
+}
+/** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
+function readSession({ actions }) {
+    try {
+        const session = JSON.parse(actions.state(STATE_NAME));
+        return isSession(session) ? session : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isSession(value) {
+    const { version, lock } = (value ?? {});
+    return version === 1 && typeof lock?.path === 'string' && typeof lock.token === 'string';
+}
+
+;// CONCATENATED MODULE: ./lib/flow/take-lease.js
+
+
+
+
+
+
+
+/** Undefined: the user accepts to run unlocked. */
+async function takeLease(job, lockPath, platform) {
+    const { inputs, facts } = job;
+    if (inputs.lock === 'off') {
+        facts.lock = { path: '', state: 'off', waitedMs: 0 };
+        return undefined;
+    }
+    try {
+        const lease = await waitForLease(job, lockPath, platform);
+        saveSession({ version: 1, lock: { path: lease.path, token: lease.token } }, platform);
+        return lease;
+    }
+    catch (error) {
+        const accepted = acceptedBy(error, job);
+        if (accepted === undefined || !(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        facts.lock = { path: lockPath, waitedMs: 0, ...facts.lock, state: 'unlocked', unlockedBy: accepted };
+        facts.notices.push(`The sync step ran unlocked (input ${accepted}): ${error.message}`);
+        return undefined;
+    }
+}
+/** The input by which the user accepts to go on without the lock. */
+function acceptedBy(error, { inputs }) {
+    if (inputs.onLockTimeout === 'proceed' && error instanceof LockTimeoutError)
+        return 'on-lock-timeout: proceed';
+    return inputs.lock === 'best-effort' ? 'lock: best-effort' : undefined;
+}
+async function waitForLease(job, lockPath, platform) {
+    const { inputs, facts } = job;
+    const { actions, clock, host, processes } = platform;
+    let waitedFor;
+    const outcome = await acquireLease({
+        lockPath,
+        timeoutMs: inputs.lockTimeoutMs,
+        signal: processes.interruption,
+        onWait: (holder, waitedMs, obstacle) => {
+            waitedFor = tellObstacle({ obstacle, holder, lockPath }, platform);
+            actions.info(`Waiting for the lock of ${job.placement.cacheDir} on ${host.hostname}, held by ${waitedFor} ` +
+                `(${(0,shared_text/* formatDuration */.a3)(waitedMs)} of at most ${(0,shared_text/* formatDuration */.a3)(inputs.lockTimeoutMs)})`);
+        },
+    }, platform);
+    if (outcome.kind === 'timed-out') {
+        const { waitedMs } = outcome;
+        const holder = waitedFor ?? tellOwner(outcome.holder, clock.nowMs());
+        facts.lock = { path: lockPath, state: 'timed-out', waitedMs, waitedFor: holder };
+        throw new LockTimeoutError({ lockPath, holder, host: host.hostname, waitedMs });
+    }
+    facts.lock = describeLease(outcome, waitedFor, clock.nowMs());
+    if (facts.lock.inheritedFrom)
+        actions.info(`Inherited the lock from ${facts.lock.inheritedFrom}, whose process and child are proved dead`);
+    return outcome.lease;
+}
+/** Completes the sentence `held by …`. */
+function tellObstacle(wait, { clock, processes }) {
+    const owner = tellOwner(wait.holder, clock.nowMs());
+    switch (wait.obstacle) {
+        case 'owner':
+        case 'unknown':
+            return owner;
+        case 'orphan':
+            return `what was left running by ${owner}, which is dead; it is ended if it goes on after its run is gone`;
+        case 'unseen':
+            return `${owner}, out of sight of this job, as in another container; it counts as gone after 2 minutes without a heartbeat`;
+        case 'readers':
+            return `readers, one of them ${owner}`;
+        case 'descriptor': {
+            const users = processes.findUsers(beltFileOf(wait.lockPath)).filter(({ name }) => name !== 'flock');
+            const named = users.map(({ pid, name }) => `pid ${pid} (${name})`).join(', ');
+            return `a process that has the kernel lock of ${owner}; ${beltFileOf(wait.lockPath)} is open in ${named || 'no process that can be seen'}`;
+        }
+    }
+}
+function tellOwner(owner, nowMs) {
+    return owner ? describeOwner(owner, nowMs) : 'somebody who left no readable record';
+}
+function describeLease({ lease }, waitedFor, nowMs) {
+    return {
+        path: lease.path,
+        state: 'held',
+        waitedMs: lease.waitedMs,
+        enteredAtMs: lease.enteredAtMs,
+        ...(waitedFor ? { waitedFor } : {}),
+        ...(lease.inheritedFrom ? { inheritedFrom: describeOwner(lease.inheritedFrom, nowMs) } : {}),
+        ...(lease.withoutKernelLock ? { withoutKernelLock: lease.withoutKernelLock } : {}),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/timed.js
@@ -37997,16 +42655,30 @@ async function timed(facts, name, { clock }, work) {
 
 
 
-
-
-
-/** Runs the sync step while nobody else on this node writes to the same cache. */
+/** Runs the sync step while nobody else on this node writes to the same cache: each cache has a lock of its own. */
 async function syncUnderLease(job, platform) {
-    const lockPath = external_node_path_namespaceObject.join(job.placement.locksDir, `${lockKey(job.placement.cacheDir)}.lock`);
+    const attempts = noAttempts();
+    let { placement } = job;
+    for (;;) {
+        const next = await syncIn({ ...job, placement }, attempts, platform);
+        if (next === undefined)
+            break;
+        placement = next;
+    }
+    if (placement !== job.placement)
+        await retireGenerations(placement, platform);
+}
+/** Answers the directories to go on with, where the cache was given up for another. */
+async function syncIn(job, attempts, platform) {
+    const lockPath = external_node_path_.join(job.placement.locksDir, `${lockKey(job.placement.cacheDir)}.lock`);
     const lease = await timed(job.facts, 'lock', platform, () => takeLease(job, lockPath, platform));
     const lock = job.facts.lock;
     try {
-        await timed(job.facts, 'sync', platform, () => syncAndHeal(job, lease, platform));
+        const outcome = await timed(job.facts, 'sync', platform, () => syncAndHeal(job, { lease, attempts }, platform));
+        if (outcome.kind === 'whole')
+            return undefined;
+        publishMove(job, outcome.placement, platform);
+        return outcome.placement;
     }
     finally {
         // Before the release: the next one may be in at once, and the legs' logs are compared.
@@ -38015,66 +42687,18 @@ async function syncUnderLease(job, platform) {
         await lease?.release();
     }
 }
-/** Undefined: the user accepts to run unlocked. */
-async function takeLease(job, lockPath, platform) {
-    const { inputs, facts } = job;
-    if (inputs.lock === 'off') {
-        facts.lock = { path: '', state: 'off', waitedMs: 0 };
-        return undefined;
-    }
-    try {
-        const lease = await sync_under_lease_waitForLease(job, lockPath, platform);
-        saveSession({ version: 1, lock: { path: lease.path, token: lease.token } }, platform);
-        return lease;
-    }
-    catch (error) {
-        if (inputs.lock !== 'best-effort' || !(error instanceof errors/* ActionError */.lZ))
-            throw error;
-        facts.lock = { path: lockPath, state: 'unlocked', waitedMs: facts.lock?.waitedMs ?? 0 };
-        facts.notices.push(`The sync step ran unlocked (input lock: best-effort): ${error.message}`);
-        return undefined;
-    }
-}
-async function sync_under_lease_waitForLease(job, lockPath, platform) {
-    const { inputs, facts } = job;
-    const { actions, clock, host } = platform;
-    let waitedFor;
-    const outcome = await acquireLease({
-        lockPath,
-        timeoutMs: inputs.lockTimeoutMs,
-        signal: platform.processes.interruption,
-        onWait: (holder, waitedMs) => {
-            waitedFor = tellHolder(holder, clock.nowMs());
-            actions.info(`Waiting for the lock of ${job.placement.cacheDir} on ${host.hostname}, held by ${waitedFor} ` +
-                `(${(0,shared_text/* formatDuration */.a3)(waitedMs)} of at most ${(0,shared_text/* formatDuration */.a3)(inputs.lockTimeoutMs)})`);
-        },
-    }, platform);
-    if (outcome.kind === 'timed-out') {
-        const holder = tellHolder(outcome.holder, clock.nowMs());
-        facts.lock = { path: lockPath, state: 'timed-out', waitedMs: outcome.waitedMs, waitedFor: holder };
-        throw new LockTimeoutError({ lockPath, holder, host: host.hostname, waitedMs: outcome.waitedMs });
-    }
-    const { lease } = outcome;
-    facts.lock = describeLease(lease, waitedFor, clock.nowMs());
-    if (facts.lock.inheritedFrom)
-        actions.info(`Inherited the lock from ${facts.lock.inheritedFrom}, whose process and child are proved dead`);
-    return lease;
-}
-function tellHolder(holder, nowMs) {
-    return holder ? describeOwner(holder, nowMs) : 'somebody who left no readable record';
-}
-function describeLease(lease, waitedFor, nowMs) {
-    return {
-        path: lease.path,
-        state: 'held',
-        waitedMs: lease.waitedMs,
-        enteredAtMs: lease.enteredAtMs,
-        ...(waitedFor ? { waitedFor } : {}),
-        ...(lease.inheritedFrom ? { inheritedFrom: describeOwner(lease.inheritedFrom, nowMs) } : {}),
-    };
+/** Later steps of the job use the new cache as well. */
+function publishMove({ facts }, { cacheDir, exports }, { actions }) {
+    if (exports['UV_CACHE_DIR'] !== undefined)
+        actions.exportVariable('UV_CACHE_DIR', cacheDir);
+    if (facts.placement)
+        facts.placement = { ...facts.placement, cacheDir };
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/setup.js
+
+
+
 
 
 
@@ -38090,8 +42714,9 @@ function describeLease(lease, waitedFor, nowMs) {
  * Main: a pinned uv, its state on a path of this node, and the project's sync under the lock of that path.
  * @throws ActionError when the step has to fail, Interrupted when the job was cancelled
  */
-async function setup(platform) {
-    const inputs = await readInputs(platform);
+async function setup(outside) {
+    const inputs = await readInputs(outside);
+    const platform = inputs.quiet ? { ...outside, actions: { ...outside.actions, info: () => { } } } : outside;
     const facts = { host: platform.host.hostname, notices: [], phases: [] };
     try {
         await prepareAndSync(inputs, facts, platform);
@@ -38103,10 +42728,13 @@ async function setup(platform) {
     }
     await report(facts, inputs, platform);
     (0,annotations/* annotateNotices */.CV)(facts.notices, platform);
+    if (inputs.addProblemMatchers)
+        await addProblemMatcher(outside);
 }
 /** Later steps rely on the outputs: where they cannot be set, this throws. A summary is for people and may be missing. */
 async function report(facts, inputs, platform) {
-    printDecisions(facts, platform);
+    if (!inputs.quiet)
+        printDecisions(facts, platform);
     if (inputs.summary)
         await platform.actions
             .writeSummary(renderSummary(facts))
@@ -38116,6 +42744,8 @@ async function report(facts, inputs, platform) {
 async function prepareAndSync(inputs, facts, platform) {
     if (inputs.githubToken !== '')
         platform.actions.maskSecret(inputs.githubToken);
+    exportToolDirs(inputs, platform);
+    await lintConcurrency(inputs, facts, platform);
     const base = await placeBase({ workspace: inputs.workspace }, platform);
     const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform));
     const placement = await placeDirectories({
@@ -38128,18 +42758,39 @@ async function prepareAndSync(inputs, facts, platform) {
     facts.placement = describePlacement(base, placement);
     publishEnvironment({ inputs, placement }, platform);
     platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`);
-    const plan = await planSync({ projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath }, platform);
+    chooseEnvironment(inputs, platform);
+    const planned = await planSync({ projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath }, platform);
+    const plan = activate(planned, { inputs, uv }, platform);
     if (plan.kind === 'install-only')
         platform.actions.info(`Nothing to sync: ${plan.reason}`);
     else
         await syncUnderLease({ inputs, placement, plan, facts }, platform);
 }
+/** Before the placement, which leaves alone what is set. */
+function exportToolDirs(inputs, { actions }) {
+    if (inputs.toolDir !== '')
+        actions.exportVariable('UV_TOOL_DIR', inputs.toolDir);
+    if (inputs.toolBinDir !== '')
+        actions.exportVariable('UV_TOOL_BIN_DIR', inputs.toolBinDir);
+}
+/** Imported only where it is wanted: parsers of YAML and of expressions are the largest part of the start-up. */
+async function lintConcurrency(inputs, facts, platform) {
+    const { concurrencyLint: mode, workspace } = inputs;
+    if (mode === 'off')
+        return;
+    await timed(facts, 'lint', platform, async () => {
+        const { lintOwnWorkflow } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3770));
+        await lintOwnWorkflow({ mode, workspace, facts }, platform);
+    });
+}
 /** For the sync step and for every later step of the job. */
-function publishEnvironment({ inputs, placement }, { actions }) {
+function publishEnvironment({ inputs, placement }, platform) {
+    const { actions } = platform;
     for (const [name, value] of Object.entries(placement.exports))
         actions.exportVariable(name, value);
-    for (const dir of placement.binDirs)
-        actions.addPath(dir);
+    for (const dir of [...placement.binDirs, inputs.toolBinDir])
+        if (dir !== '')
+            prependPath(dir, platform);
     if (inputs.pythonVersion !== '')
         actions.exportVariable('UV_PYTHON', inputs.pythonVersion);
 }
@@ -38259,9 +42910,9 @@ async function unlessErrno(errnos, attempt) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BO: () => (/* binding */ redactUrl),
 /* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   a3: () => (/* binding */ formatDuration)
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export formatBytes */
 /** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
 function formatDuration(durationMs) {
     if (durationMs < 1000)
@@ -38303,1066 +42954,16 @@ function redactUrl(url) {
 
 /***/ }),
 
-/***/ 6058:
+/***/ 2876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  fM: () => (/* binding */ addPath),
-  Yz: () => (/* binding */ core_debug),
-  N4: () => (/* binding */ endGroup),
-  z3: () => (/* binding */ error),
-  dN: () => (/* binding */ exportVariable),
-  V4: () => (/* binding */ getInput),
-  Gu: () => (/* binding */ getState),
-  pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
-  LZ: () => (/* binding */ saveState),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
-  Oh: () => (/* binding */ startGroup),
-  z: () => (/* reexport */ summary),
-  $e: () => (/* binding */ warning)
-});
-
-// UNUSED EXPORTS: ExitCode, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
-
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function utils_toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
-var lib_exec = __nccwpck_require__(5260);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    command_issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        command_issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 5260:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec),
   getExecOutput: () => (/* binding */ getExecOutput)
 });
+
+// UNUSED EXPORTS: exec
 
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
@@ -39370,18 +42971,470 @@ var external_string_decoder_ = __nccwpck_require__(3193);
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
-// EXTERNAL MODULE: external "child_process"
-var external_child_process_ = __nccwpck_require__(5317);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -39398,7 +43451,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 /* eslint-disable @typescript-eslint/unbound-method */
-const IS_WINDOWS = process.platform === 'win32';
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
@@ -39421,7 +43474,7 @@ class ToolRunner extends external_events_.EventEmitter {
         const toolPath = this._getSpawnFileName();
         const args = this._getSpawnArgs(options);
         let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             // Windows + cmd file
             if (this._isCmdFile()) {
                 cmd += toolPath;
@@ -39475,7 +43528,7 @@ class ToolRunner extends external_events_.EventEmitter {
         }
     }
     _getSpawnFileName() {
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             if (this._isCmdFile()) {
                 return process.env['COMSPEC'] || 'cmd.exe';
             }
@@ -39483,7 +43536,7 @@ class ToolRunner extends external_events_.EventEmitter {
         return this.toolPath;
     }
     _getSpawnArgs(options) {
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             if (this._isCmdFile()) {
                 let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
                 for (const a of this.args) {
@@ -39736,18 +43789,18 @@ class ToolRunner extends external_events_.EventEmitter {
      * @returns   number
      */
     exec() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
             // root the tool path if it is unrooted and contains relative pathing
-            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+            if (!isRooted(this.toolPath) &&
                 (this.toolPath.includes('/') ||
-                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
                 this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield io/* which */.K7(this.toolPath, true);
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
                 this._debug(`exec tool: ${this.toolPath}`);
                 this._debug('arguments:');
                 for (const arg of this.args) {
@@ -39761,11 +43814,11 @@ class ToolRunner extends external_events_.EventEmitter {
                 state.on('debug', (message) => {
                     this._debug(message);
                 });
-                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
-                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
                 let stdbuffer = '';
                 if (cp.stdout) {
                     cp.stdout.on('data', (data) => {
@@ -40860,486 +44913,6 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 90:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ck: () => (/* binding */ mkdir),
-/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
-/* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
-/* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
-                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-
-/***/ }),
-
-/***/ 8701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which),
-/* harmony export */   U$: () => (/* binding */ mkdirP)
-/* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
-        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function copyFile(srcFile, destFile, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
 
 /***/ })
 

@@ -30447,24 +30447,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
 /***/ 9140:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
-/***/ 6982:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 
 /***/ }),
 
@@ -30699,7 +30685,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 8871:
+/***/ 5476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30709,1273 +30695,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: runMain
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
-var core = __nccwpck_require__(6058);
-;// CONCATENATED MODULE: ./lib/platform/actions.js
-
-const actions = {
-    input: (name) => core/* getInput */.V4(name),
-    setOutput: (name, value) => core/* setOutput */.uH(name, value),
-    exportVariable: (name, value) => core/* exportVariable */.dN(name, value),
-    addPath: (dir) => core/* addPath */.fM(dir),
-    saveState: (name, value) => core/* saveState */.LZ(name, value),
-    state: (name) => core/* getState */.Gu(name),
-    maskSecret: (secret) => core/* setSecret */.Pq(secret),
-    info: (line) => core/* info */.pq(withoutCommands(line)),
-    debug: (line) => core/* debug */.Yz(line),
-    write: (chunk) => process.stdout.write(chunk),
-    openGroup: (title) => {
-        core/* startGroup */.Oh(title);
-        return () => core/* endGroup */.N4();
-    },
-    warning: (message, place) => core/* warning */.$e(message, place),
-    fail: (message, place) => {
-        process.exitCode = 1;
-        core/* error */.z3(message, place);
-    },
-    writeSummary: async (markdown) => {
-        if (!process.env['GITHUB_STEP_SUMMARY'])
-            return;
-        await core/* summary */.z.addRaw(markdown, true).write();
-    },
-};
-/**
- * The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. A path or a message that we quote
- * may hold a line break and one of them.
- */
-function withoutCommands(text) {
-    return text.replaceAll(/(^|[\r\n])(\s*)::/g, '$1$2| ::').replaceAll('##[', '## [');
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./lib/platform/archives.js
-
-
-const archives = {
-    unzip: async (file, targetOf) => {
-        const { openPromise } = await __nccwpck_require__.e(/* import() */ 663).then(__nccwpck_require__.t.bind(__nccwpck_require__, 663, 19));
-        const zip = await openPromise(file, { lazyEntries: true, autoClose: false });
-        try {
-            for await (const entry of zip.eachEntry()) {
-                const target = targetOf(entry.fileName);
-                if (target === undefined)
-                    continue;
-                await (0,promises_namespaceObject.pipeline)(await zip.openReadStreamPromise(entry), (0,external_node_fs_.createWriteStream)(target, { flags: 'wx' }));
-            }
-        }
-        finally {
-            zip.close();
-        }
-    },
-    untar: async (file, dir) => {
-        const { extractTar } = await __nccwpck_require__.e(/* import() */ 805).then(__nccwpck_require__.bind(__nccwpck_require__, 9805));
-        await extractTar(file, dir);
-    },
-};
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/platform/clock.js
-
-const clock = {
-    nowMs: () => Date.now(),
-    monotonicMs: () => Number(process.hrtime.bigint() / 1000n) / 1000,
-    sleep: async (durationMs, signal) => {
-        try {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(durationMs, undefined, signal ? { signal } : {});
-        }
-        catch (error) {
-            if (!signal?.aborted)
-                throw error;
-        }
-    },
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __nccwpck_require__(2730);
-;// CONCATENATED MODULE: ./lib/shared/text.js
-/** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
-function formatDuration(durationMs) {
-    if (durationMs < 1000)
-        return `${Math.round(durationMs)} ms`;
-    if (durationMs < 60_000)
-        return `${Math.floor(durationMs / 100) / 10} s`;
-    const seconds = Math.floor(durationMs / 1000);
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** Formats a size with binary units: `512 B`, `1.5 MiB`. */
-function formatBytes(sizeBytes) {
-    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-    let value = sizeBytes;
-    let unit = 0;
-    while (value >= 1024 && unit < units.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-/** `1 file`, `3 files`. */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** A URL without user name, password and query, for logs and errors. Text that is no URL is returned as it is. */
-function redactUrl(url) {
-    if (!URL.canParse(url))
-        return url;
-    const parsed = new URL(url);
-    parsed.username = '';
-    parsed.password = '';
-    parsed.search = '';
-    return parsed.href;
-}
-
-;// CONCATENATED MODULE: ./lib/platform/download.js
-
-
-
-
-
-
-
-const ATTEMPTS = 3;
-const FIRST_PAUSE_MS = 500;
-const IDLE_SOCKET_MS = 30_000;
-const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504]);
-// The target disk, not the network: never tried again, and the caller's to explain.
-const LOCAL_ERRNOS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENOENT']);
-class HttpStatusError extends Error {
-    status;
-    retryAfterMs;
-    constructor(message) {
-        super(`HTTP ${message.statusCode} ${message.statusMessage ?? ''}`.trim());
-        this.status = message.statusCode ?? 0;
-        this.retryAfterMs = Number(message.headers['retry-after'] ?? 0) * 1000 || 0;
-    }
-}
-function createDownload(clock) {
-    return {
-        text: (request) => withAttempts(request, clock, async (message) => ({
-            body: await (0,consumers_namespaceObject.text)(message),
-            contentType: message.headers['content-type'] ?? '',
-        })),
-        toFile: (request, file) => withAttempts(request, clock, (message, signal) => save(message, file, signal)),
-    };
-}
-async function withAttempts(request, clock, read) {
-    const deadlineMs = clock.monotonicMs() + request.timeoutMs;
-    for (let attempt = 1;; attempt++) {
-        const remainingMs = deadlineMs - clock.monotonicMs();
-        const signal = AbortSignal.any([request.signal, AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)))]);
-        try {
-            return { kind: 'ok', ...(await attemptOnce(request, signal, read)) };
-        }
-        catch (error) {
-            request.signal.throwIfAborted();
-            if (LOCAL_ERRNOS.has((0,errors/* errnoOf */.UQ)(error) ?? ''))
-                throw error;
-            const pauseMs = pauseBeforeNext(error, attempt);
-            if (attempt >= ATTEMPTS || pauseMs === undefined || clock.monotonicMs() + pauseMs >= deadlineMs)
-                return {
-                    kind: 'failed',
-                    reason: explain(error, request, attempt, signal.aborted),
-                    ...(error instanceof HttpStatusError ? { status: error.status } : {}),
-                };
-            await clock.sleep(pauseMs, request.signal);
-        }
-    }
-}
-/** Half of the pause is random, so that the legs of a matrix do not come back in step. */
-function pauseBeforeNext(error, attempt) {
-    const backOffMs = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
-    if (!(error instanceof HttpStatusError))
-        return backOffMs;
-    return TRANSIENT_STATUS.has(error.status) ? Math.max(backOffMs, error.retryAfterMs) : undefined;
-}
-async function attemptOnce(request, signal, read) {
-    // An event that has passed is not told again.
-    signal.throwIfAborted();
-    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
-    const client = new HttpClient('locked-uv-setup', [], {
-        socketTimeout: IDLE_SOCKET_MS,
-        allowRetries: false,
-        allowRedirects: true,
-    });
-    const url = new URL(request.url);
-    const headers = { ...request.headers, ...authorizationOf(url) };
-    url.username = '';
-    url.password = '';
-    const aborted = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
-    try {
-        const { message } = await Promise.race([client.get(url.href, headers), aborted]);
-        if (message.statusCode !== 200) {
-            message.resume();
-            throw new HttpStatusError(message);
-        }
-        return await Promise.race([read(message, signal), aborted]);
-    }
-    finally {
-        client.dispose();
-    }
-}
-function authorizationOf(url) {
-    if (url.username === '')
-        return {};
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-    return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
-}
-async function save(message, file, signal) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let sizeBytes = 0;
-    const meter = new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            hash.update(chunk);
-            sizeBytes += chunk.length;
-            done(null, chunk);
-        },
-    });
-    await (0,promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_.createWriteStream)(file), { signal });
-    const announced = message.headers['content-length'];
-    if (announced !== undefined &&
-        message.headers['content-encoding'] === undefined &&
-        Number(announced) !== sizeBytes)
-        throw new Error(`the body ended after ${sizeBytes} of ${announced} bytes`);
-    return { sha256: hash.digest('hex'), sizeBytes };
-}
-function explain(error, request, attempts, isTimeout) {
-    const cause = isTimeout
-        ? `no answer within ${request.timeoutMs} ms`
-        : [(0,errors/* errnoOf */.UQ)(error), (0,errors/* messageOf */.bD)(error)].filter(Boolean).join(': ');
-    return `${redactUrl(request.url)}: ${cause}${attempts > 1 ? ` (${attempts} attempts)` : ''}`;
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./lib/platform/files.js
-
-
-/**
- * The file system. Not an abstraction: these are Node's own functions, gathered so that a test can replace a single one
- * to provoke an errno that cannot be had otherwise (`{ ...files, rename: failing('EXDEV') }`).
- */
-const files = {
-    chmod: external_node_fs_promises_namespaceObject.chmod,
-    copyFile: external_node_fs_promises_namespaceObject.copyFile,
-    cp: external_node_fs_promises_namespaceObject.cp,
-    link: external_node_fs_promises_namespaceObject.link,
-    lstat: external_node_fs_promises_namespaceObject.lstat,
-    mkdir: external_node_fs_promises_namespaceObject.mkdir,
-    mkdtemp: external_node_fs_promises_namespaceObject.mkdtemp,
-    open: external_node_fs_promises_namespaceObject.open,
-    readdir: external_node_fs_promises_namespaceObject.readdir,
-    readFile: external_node_fs_promises_namespaceObject.readFile,
-    readlink: external_node_fs_promises_namespaceObject.readlink,
-    realpath: external_node_fs_promises_namespaceObject.realpath,
-    rename: external_node_fs_promises_namespaceObject.rename,
-    rm: external_node_fs_promises_namespaceObject.rm,
-    rmdir: external_node_fs_promises_namespaceObject.rmdir,
-    stat: external_node_fs_promises_namespaceObject.stat,
-    statfs: external_node_fs_promises_namespaceObject.statfs,
-    symlink: external_node_fs_promises_namespaceObject.symlink,
-    unlink: external_node_fs_promises_namespaceObject.unlink,
-    utimes: external_node_fs_promises_namespaceObject.utimes,
-    watchDirectory,
-    writeFile: external_node_fs_promises_namespaceObject.writeFile,
-    constants: external_node_fs_.constants,
-};
-/**
- * Calls `onChange` with the name of each entry that appears in, leaves or changes in `dir`. Returns undefined where the
- * system has no watch left (inotify's `max_user_instances` is 128 per user, shared with everything that user runs):
- * callers poll as well.
- */
-function watchDirectory(dir, onChange) {
-    try {
-        const watcher = (0,external_node_fs_.watch)(dir, { persistent: false }, (_event, name) => onChange(name ?? ''));
-        watcher.on('error', () => watcher.close());
-        return watcher;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./lib/platform/host.js
-
-
-function readHost() {
-    return {
-        env: process.env,
-        platform: process.platform,
-        arch: process.arch,
-        libc: process.platform === 'linux' ? readLibc() : undefined,
-        uid: process.getuid?.(),
-        hostname: (0,external_node_os_namespaceObject.hostname)(),
-        homeDir: orUndefined(external_node_os_namespaceObject.homedir),
-        tempDir: (0,external_node_os_namespaceObject.tmpdir)(),
-        pid: process.pid,
-        bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
-        pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
-    };
-}
-/**
- * The dynamic loader that this process has mapped tells the C library without a process report (15 ms) or a spawned
- * `ldd` (not there on slim images). The runner starts a musl build of node in musl containers.
- */
-function readLibc() {
-    const maps = orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/self/maps', 'latin1'));
-    if (maps !== undefined)
-        return /\/ld-musl-/.test(maps) ? 'musl' : 'gnu';
-    const report = process.report.getReport();
-    return report.header?.glibcVersionRuntime === undefined ? 'musl' : 'gnu';
-}
-function orUndefined(read) {
-    try {
-        return read();
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./lib/platform/processes.js
-
-
-
-
-// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
-const STREAM_GRACE_MS = 2000;
-const interrupt = new AbortController();
-/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
-function processes_watchInterrupts() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(signal, () => interrupt.abort(new Interrupted(signal)));
-}
-// For the last lines of the log, which a pipe may not have taken yet.
-const LAST_LINES_MS = 1000;
-/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
-function processes_endSoon() {
-    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
-}
-const processes = {
-    interruption: interrupt.signal,
-    inspect,
-    isGroupAlive,
-    exists: (pid) => sendSignal(pid, 0),
-    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
-    run,
-    start,
-};
-function inspect(pid) {
-    if (process.platform !== 'linux')
-        return 'hidden';
-    try {
-        return parseProcStat((0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1'));
-    }
-    catch (error) {
-        // With hidepid a foreign process looks absent, ours do not; without /proc at all nothing can be said.
-        const isAbsent = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' || (0,errors/* errnoOf */.UQ)(error) === 'ESRCH';
-        return isAbsent && isProcMounted() ? undefined : 'hidden';
-    }
-}
-function isProcMounted() {
-    try {
-        return (0,external_node_fs_.readFileSync)('/proc/self/stat', 'latin1').length > 0;
-    }
-    catch {
-        return false;
-    }
-}
-/** The command name is in parentheses and may itself hold any character: fields are counted from the last `)`. */
-function parseProcStat(text) {
-    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-    return { state: fields[0] ?? '?', groupId: Number(fields[2]), startTicks: fields[19] ?? '' };
-}
-function isGroupAlive(groupId) {
-    if (process.platform === 'win32')
-        return sendSignal(groupId, 0);
-    if (!sendSignal(-groupId, 0))
-        return false;
-    if (process.platform !== 'linux' || !isProcMounted())
-        return true;
-    // The signal also reaches zombies, which nobody reaps in a container without an init.
-    return (0,external_node_fs_.readdirSync)('/proc').some((name) => {
-        const facts = /^\d+$/.test(name) ? inspect(Number(name)) : undefined;
-        return typeof facts === 'object' && facts.groupId === groupId && !'ZX'.includes(facts.state);
-    });
-}
-function sendSignal(target, signal) {
-    try {
-        process.kill(target, signal);
-        return true;
-    }
-    catch (error) {
-        return (0,errors/* errnoOf */.UQ)(error) === 'EPERM';
-    }
-}
-async function run(argv, options = {}) {
-    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5260));
-    const [command, ...args] = argv;
-    try {
-        const result = await getExecOutput(command, args, {
-            silent: true,
-            ignoreReturnCode: true,
-            ...(options.cwd ? { cwd: options.cwd } : {}),
-            ...(options.env ? { env: options.env } : {}),
-        });
-        return { kind: 'ran', code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
-    }
-    catch (error) {
-        return { kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-function start(spec) {
-    const child = spawnOrReason(spec);
-    if (typeof child === 'string')
-        return notStarted(child);
-    for (const stream of [child.stdout, child.stderr])
-        stream.on('data', spec.onOutput);
-    const ended = new Promise((resolve) => {
-        child.once('error', (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) }));
-        child.once('exit', (code, signal) => {
-            const end = signal ? { kind: 'signalled', signal } : { kind: 'exited', code: code ?? 0 };
-            const closed = new Promise((done) => child.once('close', () => done()));
-            void Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
-                child.stdout.destroy();
-                child.stderr.destroy();
-                resolve(end);
-            });
-        });
-    });
-    const facts = child.pid === undefined ? undefined : inspect(child.pid);
-    return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended };
-}
-/** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
-function spawnOrReason(spec) {
-    const [command, ...args] = spec.argv;
-    try {
-        return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
-            cwd: spec.cwd,
-            env: spec.env,
-            // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
-            detached: process.platform !== 'win32',
-            stdio: ['ignore', 'pipe', 'pipe'],
-            windowsHide: true,
-        });
-    }
-    catch (error) {
-        return (0,errors/* messageOf */.bD)(error);
-    }
-}
-function notStarted(reason) {
-    return { pid: undefined, startTicks: undefined, ended: Promise.resolve({ kind: 'not-started', reason }) };
-}
-
-;// CONCATENATED MODULE: ./lib/platform/index.js
-
-
-
-
-
-
-
-function platform_createPlatform() {
-    return { actions: actions, archives: archives, clock: clock, download: createDownload(clock), files: files, host: readHost(), processes: processes };
-}
-
-;// CONCATENATED MODULE: ./lib/report/annotations.js
-
-/** GitHub shows ten annotations per step and type: a run of this action makes at most one. */
-/** Fails the step with an error that tells what happened and what to do. */
-function annotations_annotateError(error, { actions }) {
-    actions.fail(`${error.message}\n${error.remedy}`, { title: `locked-uv-setup: ${error.code}` });
-}
-/** Fails the step with the stack of an error that nobody expected. */
-function annotations_annotateBug(error, { actions }) {
-    const stack = error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
-    actions.fail(`This is a bug of locked-uv-setup, please report it with this log:\n${stack}`, {
-        title: 'locked-uv-setup: unexpected error',
-    });
-}
-/** One warning that sums up everything a successful run wants somebody to know. */
-function annotateNotices(notices, { actions }) {
-    if (notices.length > 0)
-        actions.warning(notices.join('\n'), { title: 'locked-uv-setup' });
-}
-
-;// CONCATENATED MODULE: ./lib/entry/phase.js
-
-
-
-
-// What a shell reports for a process that SIGINT ended.
-const EXIT_INTERRUPTED = 130;
-/** Runs the story of main: what it throws becomes an exit code and at most one annotation. */
-async function runMain(story) {
-    watchInterrupts();
-    const platform = createPlatform();
-    try {
-        await story(platform);
-    }
-    catch (error) {
-        if (error instanceof Interrupted) {
-            platform.actions.info(`Cancelled: ${error.message}. Nothing is healed or retried after a signal.`);
-            process.exitCode = EXIT_INTERRUPTED;
-        }
-        else if (error instanceof ActionError)
-            annotateError(error, platform);
-        else
-            annotateBug(error, platform);
-    }
-    finally {
-        endSoon();
-    }
-}
-/** Runs the story of post: it cleans up what it can and never fails a job that has done its work. */
-async function runPost(story) {
-    const platform = platform_createPlatform();
-    try {
-        await story(platform);
-    }
-    catch (error) {
-        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        platform.actions.warning(`Cleaning up failed; the job's result is not affected.\n${text}`, {
-            title: 'locked-uv-setup',
-        });
-    }
-}
-
-
-/***/ }),
-
-/***/ 6464:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5603);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8871);
-
-
-await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runPost */ .a)(_flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanup */ .t);
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 5603:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  t: () => (/* binding */ cleanup)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __nccwpck_require__(2730);
-;// CONCATENATED MODULE: ./lib/lock/errors.js
-
-
-const FULL_DISK = ['ENOSPC', 'EDQUOT'];
-/** The lock can be neither taken nor waited for: what stands in the way does not go away by waiting. */
-class LockUnusableError extends errors/* ActionError */.lZ {
-    code = 'LOCK_UNUSABLE';
-    path;
-    errno;
-    constructor(path, errno, cause) {
-        super(`the lock ${path} cannot be used: ${errno}`, remedyFor(path, errno), cause);
-        this.path = path;
-        this.errno = errno;
-    }
-}
-function remedyFor(path, errno) {
-    if (FULL_DISK.includes(errno))
-        return `Free space or inodes on the file system of ${(0,external_node_path_namespaceObject.dirname)(path)}.`;
-    if (errno === 'ENOTDIR')
-        return `Delete ${path}: the lock and the place it lies in have to be directories.`;
-    return `Make ${(0,external_node_path_namespaceObject.dirname)(path)} a directory of a local disk that this user can write to.`;
-}
-/** Turns what a system call threw into a {@link LockUnusableError}; everything else is returned as it is. */
-function explainLockError(path, error) {
-    const isSystemError = error instanceof Error && 'syscall' in error;
-    return isSystemError ? new LockUnusableError(path, (0,errors/* errnoOf */.UQ)(error) ?? 'EIO', error) : error;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/liveness.js
-/**
- * Whether anything still works under this owner's lock. An owner is dead when its process and every member of its
- * child's process group are: uv outlives an action that was killed.
- */
-function judgeOwner(owner, platform) {
-    const verdict = judgeProcess(owner, platform);
-    if (verdict !== 'dead' || owner.child === undefined)
-        return verdict;
-    const isChildGone = isOfEarlierBoot(owner, platform.host) || !isGroupOfChildAlive(owner.child, platform.processes);
-    return isChildGone ? 'dead' : 'alive';
-}
-/** The same for the owner's own process alone. */
-function judgeProcess(owner, { host, processes }) {
-    if (isOfEarlierBoot(owner, host))
-        return 'dead';
-    if (!isSamePidSpace(owner, host))
-        return 'unknown';
-    const facts = processes.inspect(owner.pid);
-    if (typeof facts !== 'object')
-        return processes.exists(owner.pid) ? 'unknown' : 'dead';
-    if ('ZX'.includes(facts.state))
-        return 'dead';
-    if (owner.startTicks === undefined)
-        return 'unknown';
-    return facts.startTicks === owner.startTicks ? 'alive' : 'dead';
-}
-/** Whether any member of the process group that the child led is alive. */
-function isGroupOfChildAlive(child, processes) {
-    const facts = processes.inspect(child.pid);
-    // The kernel does not give a pid out again while a process group bears it: a stranger there means an empty group.
-    const isStranger = typeof facts === 'object' && child.startTicks !== undefined && facts.startTicks !== child.startTicks;
-    return !isStranger && processes.isGroupAlive(child.pid);
-}
-function isOfEarlierBoot(owner, host) {
-    return (owner.host === host.hostname &&
-        owner.bootId !== undefined &&
-        host.bootId !== undefined &&
-        owner.bootId !== host.bootId);
-}
-/** Process ids mean something only within one pid namespace of one boot; only Linux has namespaces. */
-function isSamePidSpace(owner, host) {
-    if (owner.host !== host.hostname)
-        return false;
-    if (owner.bootId !== host.bootId || owner.pidNamespace !== host.pidNamespace)
-        return false;
-    return host.platform !== 'linux' || (host.bootId !== undefined && host.pidNamespace !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/lock/owner.js
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const LONGEST_FIELD = 1024;
-function readSelf(host, processes) {
-    const { env } = host;
-    const facts = processes.inspect(host.pid);
-    const repository = env['GITHUB_REPOSITORY'];
-    const runId = env['GITHUB_RUN_ID'];
-    return {
-        host: host.hostname,
-        bootId: host.bootId,
-        pidNamespace: host.pidNamespace,
-        pid: host.pid,
-        startTicks: typeof facts === 'object' ? facts.startTicks : undefined,
-        runner: env['RUNNER_NAME'],
-        repository,
-        runUrl: repository && runId
-            ? `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}`
-            : undefined,
-        job: env['GITHUB_JOB'],
-    };
-}
-function createOwner(token, platform) {
-    const since = new Date(platform.clock.nowMs()).toISOString();
-    return { version: 1, token, ...readSelf(platform.host, platform.processes), since };
-}
-/** One line for logs: `pid 4711 on node7, runner fast-3, job test, since 2026-01-31T10:00:00.000Z (3 min), https://…`. */
-function describeOwner(owner, nowMs) {
-    const ageMs = nowMs === undefined ? Number.NaN : nowMs - Date.parse(owner.since);
-    return [
-        `pid ${owner.pid} on ${owner.host}`,
-        owner.runner && `runner ${owner.runner}`,
-        owner.job && `job ${owner.job}`,
-        `since ${owner.since}${ageMs >= 0 ? ` (${formatDuration(ageMs)})` : ''}`,
-        owner.runUrl,
-    ]
-        .filter(Boolean)
-        .join(', ');
-}
-/** The record in the text of an `owner.json`; undefined for anything that is not whole. */
-function parseOwner(text) {
-    const raw = parseObject(text);
-    if (raw === undefined || raw['version'] !== 1)
-        return undefined;
-    const process = parseProcess(raw);
-    const [token, host, since] = [textOf(raw['token']), textOf(raw['host']), textOf(raw['since'])];
-    // The token becomes part of file names.
-    if (process === undefined || !token || !UUID.test(token) || !host || !since)
-        return undefined;
-    const child = parseProcess(raw['child']);
-    if (raw['child'] !== undefined && child === undefined)
-        return undefined;
-    return {
-        version: 1,
-        token,
-        host,
-        bootId: textOf(raw['bootId']),
-        pidNamespace: textOf(raw['pidNamespace']),
-        ...process,
-        ...(child ? { child } : {}),
-        since,
-        runner: textOf(raw['runner']),
-        repository: textOf(raw['repository']),
-        runUrl: textOf(raw['runUrl']),
-        job: textOf(raw['job']),
-    };
-}
-function parseProcess(raw) {
-    if (typeof raw !== 'object' || raw === null || !('pid' in raw))
-        return undefined;
-    const { pid } = raw;
-    // Zero and negative numbers mean process groups to kill(2), ours among them.
-    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0)
-        return undefined;
-    return { pid, startTicks: 'startTicks' in raw ? textOf(raw.startTicks) : undefined };
-}
-/** Control characters are dropped: these texts are printed where a line break could start a workflow command. */
-function textOf(raw) {
-    if (typeof raw !== 'string')
-        return undefined;
-    return raw.slice(0, LONGEST_FIELD).replaceAll(/\p{Cc}/gu, ' ');
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? { ...value } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/observe.js
-
-
-
-
-const observe_OWNER_FILE = 'owner.json';
-const FREE = { kind: 'free' };
-const LARGEST_RECORD_BYTES = 64 * 1024;
-/**
- * What is at `path` now. A directory without a readable record counts as held by somebody unknown.
- *
- * @param known an earlier answer, given again without reading while the directory has not changed
- * @throws LockUnusableError where something other than a directory is in the way; symbolic links are not followed
- */
-async function observeLock(path, files, known) {
-    const stat = await lstatOrNothing(path, files);
-    if (stat === undefined)
-        return FREE;
-    if (!stat.isDirectory())
-        throw new LockUnusableError(path, 'ENOTDIR');
-    if (known?.ino === stat.ino && known.mtimeNs === stat.mtimeNs)
-        return known;
-    const owner = await readOwner(path, files);
-    if (owner === undefined) {
-        // Released while we looked: the next look will see what came after.
-        const again = await lstatOrNothing(path, files);
-        if (again === undefined || again.ino !== stat.ino)
-            return FREE;
-    }
-    const instance = owner?.token ?? `${stat.ino}-${stat.mtimeNs}`;
-    return { kind: 'held', instance, ino: stat.ino, mtimeNs: stat.mtimeNs, owner };
-}
-/** The record in a lock directory; undefined unless it is a whole one in a small regular file. */
-async function readOwner(dir, files) {
-    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = files.constants;
-    try {
-        // Without O_NONBLOCK a FIFO of that name would hang us. Windows has neither of the two flags.
-        const handle = await files.open((0,external_node_path_namespaceObject.join)(dir, observe_OWNER_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-        try {
-            const stat = await handle.stat();
-            if (!stat.isFile() || stat.size > LARGEST_RECORD_BYTES)
-                return undefined;
-            return parseOwner(await handle.readFile('utf8'));
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        // Our own shortage says nothing about the record.
-        if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        return undefined;
-    }
-}
-function lstatOrNothing(path, files) {
-    return (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat(path, { bigint: true }));
-}
-function createPatience(clock) {
-    const seen = new Map();
-    return {
-        unchangedMs(path, held) {
-            const identity = `${held.instance}/${held.mtimeNs}`;
-            const nowMs = clock.monotonicMs();
-            const before = seen.get(path);
-            if (before?.identity === identity)
-                return nowMs - before.sinceMs;
-            seen.set(path, { identity, sinceMs: nowMs });
-            return 0;
-        },
-    };
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
-var proper_lockfile = __nccwpck_require__(3648);
-;// CONCATENATED MODULE: ./lib/lock/engine.js
-
-
-
-
-
-
-// Heartbeat. Only waiters that cannot see our process need it.
-const UPDATE_MS = 2000;
-// What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
-// takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
-const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
-const TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
-/**
- * Takes the lock if it is free, or returns undefined at once. proper-lockfile keeps it: heartbeat, and removal when the
- * process ends by `exit` or by a signal that nobody handles. It never judges a lock stale.
- */
-async function tryLock(request) {
-    const { lockPath, isInUse } = request;
-    const { token } = request.owner;
-    let owner = request.owner;
-    let isReleased = false;
-    const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
-    const stop = await engage(request, () => {
-        // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
-        if (!isChildAlive())
-            removeOwned(lockPath, token);
-    });
-    if (stop === undefined)
-        return undefined;
-    return {
-        isLost: () => !isReleased && !isOurs(lockPath, token),
-        recordChild(child) {
-            const { child: _, ...rest } = owner;
-            owner = child ? { ...rest, child } : rest;
-            return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
-        },
-        async release() {
-            if (isChildAlive())
-                return true;
-            isReleased = true;
-            // Rejects when it was compromised or released before; the disk says what there is to do.
-            await stop().catch(() => undefined);
-            return removeOwned(lockPath, token);
-        },
-    };
-}
-async function engage({ lockPath, owner }, remove) {
-    let mtime = new Date();
-    // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
-    // lock, because proper-lockfile defines a property on it.
-    const fs = {
-        // Not EEXIST, which would start proper-lockfile's own takeover, the one that lets several in.
-        mkdir: callback(() => {
-            if (!createOwned(lockPath, owner))
-                throw Object.assign(new Error('held'), { code: 'ELOCKED' });
-        }),
-        rmdir: callback(remove),
-        rmdirSync: remove,
-        utimes: (_path, atime, next, done) => callback(() => {
-            utimesSync(lockPath, atime, next);
-            mtime = next;
-        })(lockPath, done),
-        // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
-        stat: callback(() => {
-            if (readToken(lockPath) !== owner.token)
-                throw Object.assign(new Error('lost'), { code: 'ENOENT' });
-            return { mtime };
-        }),
-    };
-    try {
-        // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
-        return await lock(`${lockPath}.${owner.token}`, {
-            lockfilePath: lockPath,
-            fs,
-            realpath: false,
-            retries: 0,
-            stale: Number.POSITIVE_INFINITY,
-            update: UPDATE_MS,
-            // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
-            onCompromised: () => undefined,
-        });
-    }
-    catch (error) {
-        if (errnoOf(error) === 'ELOCKED')
-            return undefined;
-        throw error;
-    }
-}
-function callback(act) {
-    return (_path, done) => {
-        let result;
-        try {
-            result = act();
-        }
-        catch (error) {
-            done(error);
-            return;
-        }
-        done(null, result);
-    };
-}
-/**
- * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
- * directory that is not empty. False where something is there already.
- */
-function createOwned(path, owner) {
-    if (isThere(path))
-        return false;
-    const stage = `${path}.new.${owner.token}`;
-    try {
-        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(stage, observe_OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
-        return renameUnlessThere(stage, path);
-    }
-    catch (error) {
-        discard(stage);
-        throw error;
-    }
-}
-function renameUnlessThere(stage, path) {
-    try {
-        (0,external_node_fs_.renameSync)(stage, path);
-        return true;
-    }
-    catch (error) {
-        if (!TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        discard(stage);
-        return false;
-    }
-}
-/**
- * Removes the directory if its record bears the token; moved aside first, so that it never stands there empty. False
- * where the system refused just now.
- */
-function removeOwned(path, token) {
-    try {
-        if (readToken(path) !== token)
-            return true;
-        const aside = `${path}.rel.${token}`;
-        (0,external_node_fs_.renameSync)(path, aside);
-        const movedToken = readToken(aside);
-        // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
-        if (movedToken !== undefined && movedToken !== token)
-            renameUnlessThere(aside, path);
-        else
-            discard(aside);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function replaceRecord(dir, owner) {
-    const next = join(dir, `${OWNER_FILE}.new`);
-    try {
-        writeFileSync(next, JSON.stringify(owner), { mode: 0o600 });
-        renameSync(next, join(dir, OWNER_FILE));
-        return true;
-    }
-    catch {
-        discard(next);
-        return false;
-    }
-}
-function isOurs(dir, token) {
-    try {
-        return readToken(dir) === token;
-    }
-    catch {
-        // A failing read (EMFILE, EIO) is no sign that somebody else came.
-        return true;
-    }
-}
-function readToken(dir) {
-    try {
-        return parseOwner((0,external_node_fs_.readFileSync)((0,external_node_path_namespaceObject.join)(dir, observe_OWNER_FILE), 'utf8'))?.token;
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return undefined;
-        throw error;
-    }
-}
-function isThere(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
-}
-/** What cannot be removed now is swept by a later holder. */
-function discard(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
-    }
-    catch {
-        // A virus scanner has it open, or the disk fails.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/takeover.js
-
-
-
-
-// Sixty heartbeats: a paused container or a loaded machine skips some, a holder that works does not skip all.
-const SILENT_HOLDER_MS = 120_000;
-// Work under a guard takes milliseconds.
-const SILENT_GUARD_MS = 10_000;
-/** Whether the lock is to be taken from its owner: proved dead, or beyond our sight and silent for two minutes. */
-function isAbandoned(path, held, context) {
-    const verdict = held.owner === undefined ? 'unknown' : judgeOwner(held.owner, context.platform);
-    const unchangedMs = context.patience.unchangedMs(path, held);
-    return (verdict === 'dead' || (verdict === 'unknown' && unchangedMs >= (context.silentMs ?? SILENT_HOLDER_MS)));
-}
-/**
- * Moves an abandoned lock to `<lock>.dead.<instance>`, where the next holder finds it and learns whom it inherits from.
- * False when it changed meanwhile or somebody else is at it. Gives no claim on the lock: the caller competes for it.
- */
-async function takeOver(request, platform) {
-    const { lockPath, instance, self } = request;
-    const guard = await claimGuard(request, platform);
-    if (guard === undefined)
-        return false;
-    try {
-        const now = await observeLock(lockPath, platform.files);
-        if (now.kind === 'free')
-            return true;
-        return now.instance === instance && request.isAbandoned(now) && (await moveAside(request, platform));
-    }
-    finally {
-        removeOwned(guard, self.token);
-    }
-}
-/**
- * One waiter at a time may touch one dead instance. A guard whose maker died is not deleted, because whoever deletes by
- * name may hit the guard that another waiter has just made in its place: it is outnumbered by the next one. The sweep of
- * a later holder removes it, at a time when the instance can no longer be under the lock's name.
- */
-async function claimGuard(request, platform) {
-    for (let number = 0;; number++) {
-        const guard = `${request.lockPath}.takeover.${request.instance}.${number}`;
-        if (createOwned(guard, request.self))
-            return guard;
-        const maker = await observeLock(guard, platform.files);
-        if (maker.kind === 'free')
-            return undefined;
-        const context = { patience: request.patience, platform, silentMs: SILENT_GUARD_MS };
-        if (!isAbandoned(guard, maker, context))
-            return undefined;
-    }
-}
-async function moveAside({ lockPath, instance }, { files }) {
-    const aside = `${lockPath}.dead.${instance}`;
-    const isMoved = await (0,errors/* unlessErrno */.DB)(['ENOENT'], async () => {
-        await files.rename(lockPath, aside);
-        return true;
-    });
-    if (!isMoved)
-        return true;
-    const moved = await observeLock(aside, files);
-    // The next holder may already be clearing the aside away. Only another owner's record says that we hit a live lock,
-    // which takes an owner that was silent for two minutes and came back within this very millisecond.
-    if (moved.kind === 'free' || moved.owner === undefined || moved.instance === instance)
-        return true;
-    await (0,errors/* unlessErrno */.DB)(['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES', 'ENOENT'], () => files.rename(aside, lockPath));
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/release-leftover.js
-
-
-
-
-
-
-/**
- * Releases what another process of the same job left when it was killed. The next holder is told that it inherits, as
- * it would be by a takeover.
- *
- * @throws LockUnusableError where the path is no directory or cannot be changed
- */
-async function releaseLeftover({ lockPath, token }, platform) {
-    try {
-        const state = await observeLock(lockPath, platform.files);
-        if (state.kind === 'free')
-            return 'gone';
-        if (state.owner?.token !== token)
-            return 'not-ours';
-        // A container job that was cancelled runs on beside its post step.
-        if (judgeProcess(state.owner, platform) === 'alive')
-            return 'owner-alive';
-        const { child } = state.owner;
-        if (child && isGroupOfChildAlive(child, platform.processes))
-            return 'child-alive';
-        const self = createOwner((0,external_node_crypto_.randomUUID)(), platform);
-        const request = {
-            lockPath,
-            instance: state.instance,
-            isAbandoned: (now) => now.mtimeNs === state.mtimeNs,
-            self,
-            patience: createPatience(platform.clock),
-        };
-        return (await takeOver(request, platform)) ? 'released' : 'gone';
-    }
-    catch (error) {
-        throw explainLockError(lockPath, error);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/flow/session.js
-const STATE_NAME = 'session';
-function saveSession(session, { actions }) {
-    actions.saveState(STATE_NAME, JSON.stringify(session));
-}
-/** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
-function readSession({ actions }) {
-    try {
-        const session = JSON.parse(actions.state(STATE_NAME));
-        return isSession(session) ? session : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isSession(value) {
-    const { version, lock } = (value ?? {});
-    return version === 1 && typeof lock?.path === 'string' && typeof lock.token === 'string';
-}
-
-;// CONCATENATED MODULE: ./lib/flow/cleanup.js
-
-
-/** What became of the lock, for the log; undefined where main had left nothing to do. */
-const TOLD = {
-    gone: undefined,
-    'not-ours': undefined,
-    released: 'Main did not get to release its lock; released it now. The next job is told that it inherits.',
-    'child-alive': 'Main is gone, but what it started still runs and keeps the lock. The runner ends it with the job; the next job waits until then.',
-    'owner-alive': 'Main still runs, so its lock stays.',
-};
-/** Post: gives back what main could not, since a killed main runs no code of its own. Safe to run twice. */
-async function cleanup(platform) {
-    const session = readSession(platform);
-    if (session === undefined)
-        return;
-    const { path, token } = session.lock;
-    const told = TOLD[await releaseLeftover({ lockPath: path, token }, platform)];
-    if (told !== undefined)
-        platform.actions.info(`${told} (${path})`);
-}
-
-
-/***/ }),
-
-/***/ 2730:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DB: () => (/* binding */ unlessErrno),
-/* harmony export */   UQ: () => (/* binding */ errnoOf),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   lZ: () => (/* binding */ ActionError)
-/* harmony export */ });
-/* unused harmony export Interrupted */
-/**
- * A failure that a user can do something about: a stable code, what happened (with the offending value) and one remedy.
- *
- * Each cause is a subclass that owns its wording; call sites pass facts. Anything that is thrown and is not an
- * `ActionError` is a bug of this action and is shown with its stack.
- */
-class ActionError extends Error {
-    /** One imperative sentence that names the input, file or command to change. */
-    remedy;
-    constructor(message, remedy, cause) {
-        super(message, cause === undefined ? undefined : { cause });
-        this.name = new.target.name;
-        this.remedy = remedy;
-    }
-}
-/** The job was cancelled (SIGINT) or the runner is being stopped (SIGTERM); nothing is retried or healed after it. */
-class Interrupted extends Error {
-    name = 'Interrupted';
-    signal;
-    constructor(signal) {
-        super(`interrupted by ${signal}`);
-        this.signal = signal;
-    }
-}
-/** The message of anything that was thrown. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-/** The errno name (`ENOENT`, `EXDEV`, …) of a failed system call, or undefined. */
-function errnoOf(error) {
-    if (typeof error !== 'object' || error === null || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
-}
-/** Runs `attempt` and turns the listed errnos into undefined; every other error is thrown on. */
-async function unlessErrno(errnos, attempt) {
-    try {
-        return await attempt();
-    }
-    catch (error) {
-        if (errnos.includes(errnoOf(error) ?? ''))
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6058:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  fM: () => (/* binding */ addPath),
-  Yz: () => (/* binding */ core_debug),
-  N4: () => (/* binding */ endGroup),
-  z3: () => (/* binding */ error),
-  dN: () => (/* binding */ exportVariable),
-  V4: () => (/* binding */ getInput),
-  Gu: () => (/* binding */ getState),
-  pq: () => (/* binding */ info),
-  _o: () => (/* binding */ isDebug),
-  LZ: () => (/* binding */ saveState),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
-  Oh: () => (/* binding */ startGroup),
-  z: () => (/* reexport */ summary),
-  $e: () => (/* binding */ warning)
-});
-
-// UNUSED EXPORTS: ExitCode, getBooleanInput, getIDToken, getMultilineInput, group, markdownSummary, notice, platform, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -32107,8 +30826,8 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __nccwpck_require__(6982);
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -32132,7 +30851,7 @@ function issueFileCommand(command, message) {
     });
 }
 function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
     const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -32615,8 +31334,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
-var lib_exec = __nccwpck_require__(5260);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(2876);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -33000,18 +31719,1957 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./lib/platform/actions.js
+
+const actions = {
+    input: (name) => getInput(name),
+    setOutput: (name, value) => setOutput(name, value),
+    exportVariable: (name, value) => exportVariable(name, value),
+    addPath: (dir) => addPath(dir),
+    saveState: (name, value) => saveState(name, value),
+    state: (name) => getState(name),
+    maskSecret: (secret) => core_setSecret(secret),
+    info: (line) => info(withoutCommands(line)),
+    debug: (line) => core_debug(line),
+    addMatcher: (file) => info(`::add-matcher::${file}`),
+    write: (chunk) => process.stdout.write(chunk),
+    openGroup: (title) => {
+        startGroup(title);
+        return () => endGroup();
+    },
+    warning: (message, place) => warning(message, place),
+    fail: (message, place) => {
+        process.exitCode = 1;
+        error(message, place);
+    },
+    writeSummary: async (markdown) => {
+        if (!process.env['GITHUB_STEP_SUMMARY'])
+            return;
+        await summary.addRaw(markdown, true).write();
+    },
+};
+/**
+ * The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. A path or a message that we quote
+ * may hold a line break and one of them.
+ */
+function withoutCommands(text) {
+    return text.replaceAll(/(^|[\r\n])(\s*)::/g, '$1$2| ::').replaceAll('##[', '## [');
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/platform/tar.js
+const BLOCK_BYTES = 512;
+// Regular files; `\0` is how archives from before POSIX say it.
+const REGULAR = ['0', '\0'];
+/**
+ * The regular files of an uncompressed tar archive, in order. A name longer than the header's field is not put together.
+ * @see https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ * @throws Error for bytes that are no tar archive, or end within an entry
+ */
+async function* readTar(bytes) {
+    const input = createInput(bytes);
+    for (;;) {
+        const header = await input.read(BLOCK_BYTES);
+        if (header.every((byte) => byte === 0))
+            break;
+        const { name, sizeBytes, type } = parseHeader(header);
+        let leftBytes = sizeBytes;
+        const content = async function* () {
+            while (leftBytes > 0) {
+                const chunk = await input.readSome(leftBytes);
+                leftBytes -= chunk.length;
+                yield chunk;
+            }
+        };
+        if (REGULAR.includes(type))
+            yield { name, content: content() };
+        for await (const _skipped of content())
+            ;
+        await input.read((BLOCK_BYTES - (sizeBytes % BLOCK_BYTES)) % BLOCK_BYTES);
+    }
+    // To the end of the stream, so that the checksum of a compressed archive is checked.
+    await input.drain();
+}
+function parseHeader(header) {
+    const field = (from, to) => header.toString('latin1', from, to).replace(/\0.*$/s, '');
+    const octal = (from, to) => Number.parseInt(field(from, to).trim(), 8);
+    // The sum is made with spaces in its own place.
+    const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
+    if (octal(148, 156) !== sum)
+        throw new Error('no tar archive: the sum of a header is wrong');
+    const sizeBytes = octal(124, 136);
+    if (!Number.isSafeInteger(sizeBytes))
+        throw new Error('no tar archive: a header names no size');
+    const prefix = field(257, 265) === 'ustar' ? field(345, 500) : '';
+    return {
+        name: `${prefix}${prefix && '/'}${field(0, 100)}`,
+        sizeBytes,
+        type: header.toString('latin1', 156, 157),
+    };
+}
+/** Exact portions of a stream. */
+function createInput(bytes) {
+    const chunks = bytes[Symbol.asyncIterator]();
+    let rest = Buffer.alloc(0);
+    const readSome = async (atMost) => {
+        while (rest.length === 0) {
+            const { done, value } = await chunks.next();
+            if (done)
+                throw new Error('the archive ends within an entry');
+            rest = value;
+        }
+        const part = rest.subarray(0, atMost);
+        rest = rest.subarray(part.length);
+        return part;
+    };
+    const read = async (count) => {
+        let whole = Buffer.alloc(0);
+        while (whole.length < count)
+            whole = Buffer.concat([whole, await readSome(count - whole.length)]);
+        return whole;
+    };
+    const drain = async () => {
+        while (!(await chunks.next()).done)
+            ;
+    };
+    return { drain, read, readSome };
+}
+
+;// CONCATENATED MODULE: ./lib/platform/archives.js
+
+
+
+
+
+const archives = {
+    unzip: async (file, targetOf) => {
+        const { openPromise } = await __nccwpck_require__.e(/* import() */ 663).then(__nccwpck_require__.t.bind(__nccwpck_require__, 663, 19));
+        const zip = await openPromise(file, { lazyEntries: true, autoClose: false });
+        try {
+            for await (const entry of zip.eachEntry()) {
+                const target = targetOf(entry.fileName);
+                if (target === undefined)
+                    continue;
+                await (0,promises_namespaceObject.pipeline)(await zip.openReadStreamPromise(entry), (0,external_node_fs_.createWriteStream)(target, { flags: 'wx' }));
+            }
+        }
+        finally {
+            zip.close();
+        }
+    },
+    untar: async (file, targetOf) => {
+        await (0,promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(file), (0,external_node_zlib_.createGunzip)(), async (bytes) => {
+            for await (const { name, content } of readTar(bytes)) {
+                const target = targetOf(name);
+                if (target === undefined)
+                    continue;
+                const source = external_node_stream_.Readable.from(content, { objectMode: false });
+                await (0,promises_namespaceObject.pipeline)(source, (0,external_node_fs_.createWriteStream)(target, { flags: 'wx' }));
+            }
+        });
+    },
+};
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/platform/clock.js
+
+const clock = {
+    nowMs: () => Date.now(),
+    monotonicMs: () => Number(process.hrtime.bigint() / 1000n) / 1000,
+    sleep: async (durationMs, signal) => {
+        try {
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(durationMs, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            if (!signal?.aborted)
+                throw error;
+        }
+    },
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __nccwpck_require__(2730);
+;// CONCATENATED MODULE: ./lib/shared/text.js
+/** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
+function formatDuration(durationMs) {
+    if (durationMs < 1000)
+        return `${Math.round(durationMs)} ms`;
+    if (durationMs < 60_000)
+        return `${Math.floor(durationMs / 100) / 10} s`;
+    const seconds = Math.floor(durationMs / 1000);
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** Formats a size with binary units: `512 B`, `1.5 MiB`. */
+function formatBytes(sizeBytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    let value = sizeBytes;
+    let unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+/** `1 file`, `3 files`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** A URL without user name, password and query, for logs and errors. Text that is no URL is returned as it is. */
+function redactUrl(url) {
+    if (!URL.canParse(url))
+        return url;
+    const parsed = new URL(url);
+    parsed.username = '';
+    parsed.password = '';
+    parsed.search = '';
+    return parsed.href;
+}
+
+;// CONCATENATED MODULE: ./lib/platform/download-failure.js
+
+/** The server answered, but not with the file. */
+class HttpStatusError extends Error {
+    status;
+    #retryAfter;
+    constructor(message) {
+        super(`HTTP ${message.statusCode} ${message.statusMessage ?? ''}`.trim());
+        this.status = message.statusCode ?? 0;
+        this.#retryAfter = message.headers['retry-after'] ?? '';
+    }
+    /** `Retry-After` in either of its forms, seconds or a date; 0 where there is none. */
+    retryAfterMs(nowMs) {
+        if (/^\d+$/.test(this.#retryAfter))
+            return Number(this.#retryAfter) * 1000;
+        const dateMs = Date.parse(this.#retryAfter);
+        return Number.isNaN(dateMs) ? 0 : Math.max(0, dateMs - nowMs);
+    }
+}
+/** Something came that is no answer to the question, and would come again. */
+class NotAFileError extends Error {
+}
+/** Nothing came in the time that was left. */
+class StalledError extends Error {
+}
+const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504]);
+const MANY = 4;
+// Nothing there that could be busy: machines without a network are not to spend their time on it.
+const NO_WAY = new Set(['EAI_AGAIN', 'ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN']);
+// How OpenSSL and Node name a certificate that is not trusted, has run out or belongs to another host.
+const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|INVALID_CA|HOSTNAME_MISMATCH)/;
+// How the HTTP client tells that a proxy refuses to let it through.
+const REFUSED_BY_PROXY = /^tunneling socket could not be established, statusCode=(\d+)/;
+/** The status that a server or a proxy answered with; undefined where none did. */
+function statusOf(error) {
+    if (error instanceof HttpStatusError)
+        return error.status;
+    const status = REFUSED_BY_PROXY.exec((0,errors/* messageOf */.bD)(error))?.[1];
+    return status === undefined ? undefined : Number(status);
+}
+/** What a failed attempt is about, and how many attempts in all are worth while. */
+function judgeFailure(error) {
+    const status = statusOf(error);
+    if (status !== undefined)
+        return { trouble: 'status', attempts: TRANSIENT_STATUS.has(status) ? MANY : 1 };
+    if (error instanceof NotAFileError)
+        return { trouble: 'not-a-file', attempts: 1 };
+    const code = (0,errors/* errnoOf */.UQ)(firstOf(error)) ?? '';
+    if (CERTIFICATE.test(code))
+        return { trouble: 'certificate', attempts: 1 };
+    if (code === 'ENOTFOUND' || error instanceof StalledError)
+        return { trouble: 'unreachable', attempts: 1 };
+    return { trouble: 'unreachable', attempts: NO_WAY.has(code) ? 2 : MANY };
+}
+/** What went wrong, in one line. */
+function explainFailure(error) {
+    const [code, message] = [(0,errors/* errnoOf */.UQ)(firstOf(error)), (0,errors/* messageOf */.bD)(firstOf(error))];
+    const refused = REFUSED_BY_PROXY.exec(message)?.[1];
+    if (refused !== undefined)
+        return `the proxy answers HTTP ${refused}`;
+    if (message.startsWith('Request timeout'))
+        return 'nothing arrived for too long';
+    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
+}
+/** A host with several addresses fails with one error for each. */
+function firstOf(error) {
+    return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./lib/platform/certificates.js
+
+
+/**
+ * Makes this process trust what SSL_CERT_FILE names, in addition to what Node trusts: uv, Python and OpenSSL read that
+ * variable and Node does not. Where this Node cannot do it, NODE_EXTRA_CA_CERTS is left.
+ */
+function trustConfiguredCertificates() {
+    const file = process.env['SSL_CERT_FILE'];
+    if (!file || external_node_tls_.setDefaultCACertificates === undefined)
+        return;
+    const known = external_node_tls_.getCACertificates('default');
+    const seen = new Set(known.map(withoutSpace));
+    // A machine's bundle mostly repeats what Node brings along, and a second call finds everything there.
+    const added = readBundle(file).filter((certificate) => !seen.has(withoutSpace(certificate)));
+    if (added.length === 0)
+        return;
+    try {
+        external_node_tls_.setDefaultCACertificates([...known, ...added]);
+    }
+    catch {
+        // One damaged certificate among many. If it matters, the connection fails with a reason of its own.
+    }
+}
+/** Empty for a file that cannot be read: uv warns about it. */
+function readBundle(file) {
+    try {
+        const text = (0,external_node_fs_.readFileSync)(file, 'utf8');
+        return text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+    }
+    catch {
+        return [];
+    }
+}
+function withoutSpace(text) {
+    return text.replaceAll(/\s/g, '');
+}
+
+;// CONCATENATED MODULE: ./lib/platform/http-get.js
+
+
+const REDIRECTS = 10;
+/**
+ * One GET, redirects included. Where one leaves the origin, the secrets of the request stay behind.
+ * @throws HttpStatusError, NotAFileError, what Node says of a connection, and the reason of the signal
+ */
+async function get(request, { signal, idleMs }, read) {
+    // An event that has passed is not told again.
+    signal.throwIfAborted();
+    const { HttpClient } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4942));
+    trustConfiguredCertificates();
+    // Redirects are followed here: the client keeps a token for another port of the same host, and knows no relative target.
+    const options = { socketTimeout: idleMs, allowRetries: false, allowRedirects: false };
+    const client = new HttpClient('locked-uv-setup', [], options);
+    const aborted = new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
+    try {
+        let url = new URL(request.url);
+        let headers = { ...request.headers };
+        for (let redirects = 0;; redirects++) {
+            headers = { ...headers, ...authorizationOf(url) };
+            const { message } = await Promise.race([client.get(withoutCredentials(url), headers), aborted]);
+            const target = redirectTarget(message, url);
+            if (target === undefined) {
+                requireSuccess(message);
+                return await Promise.race([read({ message, url: withoutCredentials(url) }, signal), aborted]);
+            }
+            message.resume();
+            if (redirects >= REDIRECTS)
+                throw new NotAFileError(`more than ${REDIRECTS} redirects`);
+            if (target.origin !== url.origin)
+                headers = withoutSecrets(headers);
+            url = target;
+        }
+    }
+    finally {
+        client.dispose();
+    }
+}
+function requireSuccess(message) {
+    if (message.statusCode === 200)
+        return;
+    message.resume();
+    throw new HttpStatusError(message);
+}
+function redirectTarget({ statusCode, headers }, from) {
+    if (![301, 302, 303, 307, 308].includes(statusCode ?? 0) || headers.location === undefined)
+        return undefined;
+    if (!URL.canParse(headers.location, from.href))
+        throw new NotAFileError('a redirect to no URL');
+    const target = new URL(headers.location, from);
+    if (from.protocol === 'https:' && target.protocol !== 'https:')
+        throw new NotAFileError('a redirect from https to something less');
+    return target;
+}
+function withoutSecrets(headers) {
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
+}
+function withoutCredentials(url) {
+    const bare = new URL(url);
+    bare.username = '';
+    bare.password = '';
+    return bare.href;
+}
+function authorizationOf(url) {
+    if (url.username === '')
+        return {};
+    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
+}
+
+;// CONCATENATED MODULE: ./lib/platform/download.js
+
+
+
+
+
+
+
+
+
+// An index that proxies another may think for ten seconds before it answers.
+const LIMITS = { idleMs: 20_000, progressAfterMs: 2000, progressEveryMs: 10_000 };
+const FIRST_PAUSE_MS = 500;
+// The target disk, not the network: never tried again, and the caller's to explain.
+const LOCAL_ERRNOS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENOENT']);
+function createDownload(clock, limits = LIMITS) {
+    const means = { clock, limits };
+    return {
+        text: (request) => withAttempts(request, means, async ({ message, url }) => ({
+            body: await (0,consumers_namespaceObject.text)(message),
+            contentType: message.headers['content-type'] ?? '',
+            url,
+        })),
+        toFile: (request, file) => withAttempts(request, means, ({ message }, signal) => save(message, file, { signal, onSize: tellProgress(request, message, means) })),
+    };
+}
+async function withAttempts(request, { clock, limits }, read) {
+    const deadlineMs = clock.monotonicMs() + request.timeoutMs;
+    for (let attempt = 1;; attempt++) {
+        const remainingMs = deadlineMs - clock.monotonicMs();
+        const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
+        const signal = AbortSignal.any([request.signal, timeout]);
+        try {
+            return { kind: 'ok', ...(await get(request, { signal, idleMs: limits.idleMs }, read)) };
+        }
+        catch (caught) {
+            request.signal.throwIfAborted();
+            if (isOfLocalDisk(caught))
+                throw caught;
+            const error = timeout.aborted ? new StalledError(`no answer within ${request.timeoutMs} ms`) : caught;
+            const pauseMs = pauseBeforeNext(error, attempt, clock.nowMs());
+            const isInTime = pauseMs !== undefined && clock.monotonicMs() + pauseMs < deadlineMs;
+            if (!isInTime)
+                return describeFailure(error, request, attempt);
+            await clock.sleep(pauseMs, request.signal);
+            request.signal.throwIfAborted();
+        }
+    }
+}
+function describeFailure(error, { url }, attempts) {
+    const status = statusOf(error);
+    return {
+        kind: 'failed',
+        reason: `${redactUrl(url)}: ${explainFailure(error)}${attempts > 1 ? ` (${attempts} attempts)` : ''}`,
+        trouble: judgeFailure(error).trouble,
+        ...(status === undefined ? {} : { status }),
+    };
+}
+/** A connection that a firewall refuses has the errno of a file that may not be written. */
+function isOfLocalDisk(error) {
+    const isNetwork = error instanceof Error && 'syscall' in error && /connect|getaddrinfo/.test(String(error.syscall));
+    return !isNetwork && LOCAL_ERRNOS.has((0,errors/* errnoOf */.UQ)(error) ?? '');
+}
+/** Half of the pause is random, so that the legs of a matrix do not come back in step. */
+function pauseBeforeNext(error, attempt, nowMs) {
+    if (attempt >= judgeFailure(error).attempts)
+        return undefined;
+    const backOffMs = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+    return backOffMs + (error instanceof HttpStatusError ? error.retryAfterMs(nowMs) : 0);
+}
+async function save(message, file, { signal, onSize }) {
+    // A log-in form, a captive portal, an error page that calls itself a success.
+    if (/^text\/html\b/i.test(message.headers['content-type'] ?? '')) {
+        message.resume();
+        throw new NotAFileError('an HTML page in place of the file');
+    }
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let sizeBytes = 0;
+    const meter = new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            hash.update(chunk);
+            sizeBytes += chunk.length;
+            onSize(sizeBytes);
+            done(null, chunk);
+        },
+    });
+    await (0,promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_.createWriteStream)(file), { signal });
+    const announced = announcedSize(message);
+    if (announced !== undefined && announced !== sizeBytes)
+        throw new Error(`the body ended after ${sizeBytes} of ${announced} bytes`);
+    return { sha256: hash.digest('hex'), sizeBytes };
+}
+function announcedSize({ headers }) {
+    const length = headers['content-length'];
+    return length === undefined || headers['content-encoding'] !== undefined ? undefined : Number(length);
+}
+/** Speaks after two seconds and then every ten at most: the log of a job is read, not watched. */
+function tellProgress({ url, onProgress }, message, { clock, limits }) {
+    const total = announcedSize(message);
+    let nextMs = clock.monotonicMs() + limits.progressAfterMs;
+    return (sizeBytes) => {
+        if (onProgress === undefined || clock.monotonicMs() < nextMs)
+            return;
+        nextMs = clock.monotonicMs() + limits.progressEveryMs;
+        const share = total ? ` of ${formatBytes(total)} (${Math.floor((100 * sizeBytes) / total)} %)` : '';
+        onProgress(`${redactUrl(url)}: ${formatBytes(sizeBytes)}${share}`);
+    };
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./lib/platform/files.js
+
+
+/**
+ * The file system. Not an abstraction: these are Node's own functions, gathered so that a test can replace a single one
+ * to provoke an errno that cannot be had otherwise (`{ ...files, rename: failing('EXDEV') }`).
+ */
+const files = {
+    chmod: external_node_fs_promises_namespaceObject.chmod,
+    copyFile: external_node_fs_promises_namespaceObject.copyFile,
+    cp: external_node_fs_promises_namespaceObject.cp,
+    link: external_node_fs_promises_namespaceObject.link,
+    lstat: external_node_fs_promises_namespaceObject.lstat,
+    mkdir: external_node_fs_promises_namespaceObject.mkdir,
+    mkdtemp: external_node_fs_promises_namespaceObject.mkdtemp,
+    open: external_node_fs_promises_namespaceObject.open,
+    readdir: external_node_fs_promises_namespaceObject.readdir,
+    readFile: external_node_fs_promises_namespaceObject.readFile,
+    readlink: external_node_fs_promises_namespaceObject.readlink,
+    realpath: external_node_fs_promises_namespaceObject.realpath,
+    rename: external_node_fs_promises_namespaceObject.rename,
+    rm: external_node_fs_promises_namespaceObject.rm,
+    rmdir: external_node_fs_promises_namespaceObject.rmdir,
+    stat: external_node_fs_promises_namespaceObject.stat,
+    statfs: external_node_fs_promises_namespaceObject.statfs,
+    symlink: external_node_fs_promises_namespaceObject.symlink,
+    unlink: external_node_fs_promises_namespaceObject.unlink,
+    utimes: external_node_fs_promises_namespaceObject.utimes,
+    watchDirectory,
+    writeFile: external_node_fs_promises_namespaceObject.writeFile,
+    constants: external_node_fs_.constants,
+    // For the hand-over of a lock: on a loaded machine the way through the thread pool takes far longer than the call.
+    closeSync: external_node_fs_.closeSync,
+    fstatSync: external_node_fs_.fstatSync,
+    lstatSync: external_node_fs_.lstatSync,
+    openSync: external_node_fs_.openSync,
+    readdirSync: external_node_fs_.readdirSync,
+    readSync: external_node_fs_.readSync,
+    writeSync: external_node_fs_.writeSync,
+};
+/**
+ * Calls `onChange` with the name of each entry that appears in, leaves or changes in `dir`. Returns undefined where the
+ * system has no watch left (inotify's `max_user_instances` is 128 per user, shared with everything that user runs):
+ * callers poll as well.
+ */
+function watchDirectory(dir, onChange) {
+    try {
+        const watcher = (0,external_node_fs_.watch)(dir, { persistent: false }, (_event, name) => onChange(name ?? ''));
+        watcher.on('error', () => watcher.close());
+        return watcher;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./lib/platform/host.js
+
+
+function readHost() {
+    return {
+        env: process.env,
+        platform: process.platform,
+        arch: process.arch,
+        libc: process.platform === 'linux' ? readLibc() : undefined,
+        uid: process.getuid?.(),
+        hostname: (0,external_node_os_namespaceObject.hostname)(),
+        homeDir: orUndefined(external_node_os_namespaceObject.homedir),
+        tempDir: (0,external_node_os_namespaceObject.tmpdir)(),
+        pid: process.pid,
+        bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
+    };
+}
+/**
+ * The dynamic loader that this process has mapped tells the C library without a process report (15 ms) or a spawned
+ * `ldd` (not there on slim images). The runner starts a musl build of node in musl containers.
+ */
+function readLibc() {
+    const maps = orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/self/maps', 'latin1'));
+    if (maps !== undefined)
+        return /\/ld-musl-/.test(maps) ? 'musl' : 'gnu';
+    const report = process.report.getReport();
+    return report.header?.glibcVersionRuntime === undefined ? 'musl' : 'gnu';
+}
+function orUndefined(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./lib/platform/processes.js
+
+
+
+
+// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
+const STREAM_GRACE_MS = 2000;
+const interrupt = new AbortController();
+/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
+function processes_watchInterrupts() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.on(signal, () => interrupt.abort(new Interrupted(signal)));
+}
+// For the last lines of the log, which a pipe may not have taken yet.
+const LAST_LINES_MS = 1000;
+/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
+function processes_endSoon() {
+    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
+}
+const processes = {
+    interruption: interrupt.signal,
+    inspect,
+    isGroupAlive,
+    exists: (pid) => sendSignal(pid, 0),
+    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
+    run,
+    runOn,
+    findUsers,
+    start,
+};
+function inspect(pid) {
+    if (process.platform !== 'linux')
+        return 'hidden';
+    try {
+        return parseProcStat((0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1'));
+    }
+    catch (error) {
+        // With hidepid a foreign process looks absent, ours do not; without /proc at all nothing can be said.
+        const isAbsent = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' || (0,errors/* errnoOf */.UQ)(error) === 'ESRCH';
+        return isAbsent && isProcMounted() ? undefined : 'hidden';
+    }
+}
+function isProcMounted() {
+    try {
+        return (0,external_node_fs_.readFileSync)('/proc/self/stat', 'latin1').length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+/** The command name is in parentheses and may itself hold any character: fields are counted from the last `)`. */
+function parseProcStat(text) {
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return {
+        state: fields[0] ?? '?',
+        parentId: Number(fields[1]),
+        groupId: Number(fields[2]),
+        startTicks: fields[19] ?? '',
+    };
+}
+function isGroupAlive(groupId) {
+    if (process.platform === 'win32')
+        return sendSignal(groupId, 0);
+    if (!sendSignal(-groupId, 0))
+        return false;
+    if (process.platform !== 'linux' || !isProcMounted())
+        return true;
+    // The signal also reaches zombies, which nobody reaps in a container without an init.
+    return (0,external_node_fs_.readdirSync)('/proc').some((name) => {
+        const facts = /^\d+$/.test(name) ? inspect(Number(name)) : undefined;
+        return typeof facts === 'object' && facts.groupId === groupId && !'ZX'.includes(facts.state);
+    });
+}
+function sendSignal(target, signal) {
+    try {
+        process.kill(target, signal);
+        return true;
+    }
+    catch (error) {
+        return (0,errors/* errnoOf */.UQ)(error) === 'EPERM';
+    }
+}
+async function run(argv, options = {}) {
+    const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2876));
+    const [command, ...args] = argv;
+    try {
+        const result = await getExecOutput(command, args, {
+            silent: true,
+            ignoreReturnCode: true,
+            ...(options.cwd ? { cwd: options.cwd } : {}),
+            ...(options.env ? { env: options.env } : {}),
+        });
+        return { kind: 'ran', code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+    }
+    catch (error) {
+        return { kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function runOn(descriptor, [command, ...args], signal) {
+    return new Promise((resolve) => {
+        const fail = (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) });
+        try {
+            const child = (0,external_node_child_process_namespaceObject.spawn)(command, args, { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+            const kill = () => child.kill('SIGKILL');
+            signal?.addEventListener('abort', kill);
+            child.once('error', fail);
+            child.once('exit', (code, ending) => {
+                signal?.removeEventListener('abort', kill);
+                resolve(ending ? { kind: 'signalled', signal: ending } : { kind: 'exited', code: code ?? 0 });
+            });
+            if (signal?.aborted)
+                kill();
+        }
+        catch (error) {
+            fail(error);
+        }
+    });
+}
+function findUsers(path) {
+    if (process.platform !== 'linux')
+        return [];
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
+        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
+}
+/** False for what has ended meanwhile and for processes of other users. */
+function hasOpen(pid, path) {
+    const dir = `/proc/${pid}/fd`;
+    try {
+        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
+    }
+    catch {
+        return false;
+    }
+}
+function readLinkOr(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return '';
+    }
+}
+function readFileOr(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+function start(spec) {
+    const child = spawnOrReason(spec);
+    if (typeof child === 'string')
+        return notStarted(child);
+    for (const stream of [child.stdout, child.stderr])
+        stream.on('data', spec.onOutput);
+    const ended = new Promise((resolve) => {
+        child.once('error', (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) }));
+        child.once('exit', (code, signal) => {
+            const end = signal ? { kind: 'signalled', signal } : { kind: 'exited', code: code ?? 0 };
+            const closed = new Promise((done) => child.once('close', () => done()));
+            void Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
+                child.stdout.destroy();
+                child.stderr.destroy();
+                resolve(end);
+            });
+        });
+    });
+    const facts = child.pid === undefined ? undefined : inspect(child.pid);
+    return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended };
+}
+/** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
+function spawnOrReason(spec) {
+    const [command, ...args] = spec.argv;
+    const inherited = spec.inherit === undefined ? [] : [spec.inherit];
+    try {
+        return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
+            cwd: spec.cwd,
+            env: spec.env,
+            // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
+            detached: process.platform !== 'win32',
+            stdio: ['ignore', 'pipe', 'pipe', ...inherited],
+            windowsHide: true,
+        });
+    }
+    catch (error) {
+        return (0,errors/* messageOf */.bD)(error);
+    }
+}
+function notStarted(reason) {
+    return { pid: undefined, startTicks: undefined, ended: Promise.resolve({ kind: 'not-started', reason }) };
+}
+
+;// CONCATENATED MODULE: ./lib/platform/index.js
+
+
+
+
+
+
+
+
+function platform_createPlatform() {
+    return { actions: actions, archives: archives, clock: clock, download: createDownload(clock), files: files, host: readHost(), processes: processes };
+}
+function createCliPlatform() {
+    return { ...platform_createPlatform(), console: createConsole() };
+}
+
+;// CONCATENATED MODULE: ./lib/report/annotations.js
+
+/** GitHub shows ten annotations per step and type: a run of this action makes at most one. */
+/** Fails the step with an error that tells what happened and what to do. */
+function annotations_annotateError(error, { actions }) {
+    actions.fail(`${error.message}\n${error.remedy}`, { title: `locked-uv-setup: ${error.code}` });
+}
+/** Fails the step with the stack of an error that nobody expected. */
+function annotations_annotateBug(error, { actions }) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
+    actions.fail(`This is a bug of locked-uv-setup, please report it with this log:\n${stack}`, {
+        title: 'locked-uv-setup: unexpected error',
+    });
+}
+/** One warning that sums up everything a successful run wants somebody to know. */
+function annotateNotices(notices, { actions }) {
+    if (notices.length > 0)
+        actions.warning(notices.join('\n'), { title: 'locked-uv-setup' });
+}
+
+;// CONCATENATED MODULE: ./lib/entry/phase.js
+
+
+
+
+// What a shell reports for a process that SIGINT ended.
+const EXIT_INTERRUPTED = 130;
+/** Runs the story of main: what it throws becomes an exit code and at most one annotation. */
+async function runMain(story) {
+    watchInterrupts();
+    const platform = createPlatform();
+    try {
+        await story(platform);
+    }
+    catch (error) {
+        if (error instanceof Interrupted) {
+            platform.actions.info(`Cancelled: ${error.message}. Nothing is healed or retried after a signal.`);
+            process.exitCode = EXIT_INTERRUPTED;
+        }
+        else if (error instanceof ActionError)
+            annotateError(error, platform);
+        else
+            annotateBug(error, platform);
+    }
+    finally {
+        endSoon();
+    }
+}
+/** Runs the story of post: it cleans up what it can and never fails a job that has done its work. */
+async function runPost(story) {
+    const platform = platform_createPlatform();
+    try {
+        await story(platform);
+    }
+    catch (error) {
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        platform.actions.warning(`Cleaning up failed; the job's result is not affected.\n${text}`, {
+            title: 'locked-uv-setup',
+        });
+    }
+}
+
 
 /***/ }),
 
-/***/ 5260:
+/***/ 6464:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6853);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5476);
+
+
+await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runPost */ .a)(_flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanup */ .t);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ exec),
+  t: () => (/* binding */ cleanup)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __nccwpck_require__(2730);
+;// CONCATENATED MODULE: ./lib/lock/belt.js
+
+
+// A reaper that deletes old files may take ours away between opening and locking; somebody may end flock(1).
+const ATTEMPTS = 5;
+const RECORD_BYTES = 1024;
+const CONFLICT = 1;
+const OFF_WORDS = /^(0|off|false|no)$/i;
+function beltFileOf(lockPath) {
+    return `${lockPath}.flk`;
+}
+/** Asks for the kernel lock and returns at once. */
+function queueForBelt(request, world) {
+    const giveUp = new AbortController();
+    let state = { kind: 'queued' };
+    let held;
+    const settled = take(request, giveUp.signal, world).then((taken) => {
+        state = taken;
+        if (taken.kind === 'held')
+            held = taken;
+        request.onSettled();
+    });
+    return {
+        state: () => state,
+        settled,
+        async letGo({ unlock } = { unlock: false }) {
+            giveUp.abort();
+            await settled;
+            if (held === undefined)
+                return;
+            const { descriptor } = held;
+            held = undefined;
+            if (unlock)
+                await world.processes.runOn(descriptor, ['flock', '-u', '3']);
+            world.files.closeSync(descriptor);
+        },
+    };
+}
+/** Whether no process has the kernel lock, inherited or not. True as well where that cannot be asked. */
+async function isBeltFree(lockPath, { files, processes }) {
+    let descriptor;
+    try {
+        descriptor = openBelt(lockPath, files);
+    }
+    catch {
+        return true;
+    }
+    try {
+        const end = await processes.runOn(descriptor, ['flock', '-x', '-n', '3']);
+        return !(end.kind === 'exited' && end.code === CONFLICT);
+    }
+    finally {
+        files.closeSync(descriptor);
+    }
+}
+/** Who took the kernel lock last, by the record that the file holds. */
+function readBeltOwner(lockPath, files) {
+    try {
+        const descriptor = openBelt(lockPath, files);
+        try {
+            const record = Buffer.alloc(RECORD_BYTES);
+            const length = files.readSync(descriptor, record, 0, RECORD_BYTES, 0);
+            return parseOwner(record.toString('utf8', 0, length));
+        }
+        finally {
+            files.closeSync(descriptor);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+async function take(request, giveUp, world) {
+    const { env, platform } = world.host;
+    if (OFF_WORDS.test(env['LOCKED_UV_KERNEL_LOCK'] ?? ''))
+        return { kind: 'none', why: 'LOCKED_UV_KERNEL_LOCK switches it off' };
+    if (platform !== 'linux')
+        return { kind: 'none', why: `${platform} has no flock(1)` };
+    try {
+        for (let attempt = 1; attempt <= ATTEMPTS && !giveUp.aborted; attempt++) {
+            const answer = await tryTake(request, giveUp, world);
+            if (answer !== undefined)
+                return answer;
+        }
+        return {
+            kind: 'none',
+            why: giveUp.aborted ? 'given up' : `${beltFileOf(request.lockPath)} does not stay`,
+        };
+    }
+    catch (error) {
+        return { kind: 'none', why: errnoOf(error) ?? messageOf(error) };
+    }
+}
+/** Undefined: to be tried again. */
+async function tryTake({ lockPath, self, isPatient }, giveUp, { files, processes }) {
+    const descriptor = openBelt(lockPath, files, files.constants.O_CREAT);
+    const end = await processes.runOn(descriptor, ['flock', '-x', ...(isPatient ? [] : ['-n']), '3'], giveUp);
+    const isTaken = end.kind === 'exited' && end.code === 0;
+    if (isTaken && !giveUp.aborted && isStillThere(descriptor, lockPath, files)) {
+        sign(descriptor, self, files);
+        return { kind: 'held', descriptor };
+    }
+    files.closeSync(descriptor);
+    if (end.kind === 'not-started')
+        return { kind: 'none', why: `flock(1) cannot be started: ${end.reason}` };
+    if (end.kind === 'signalled' || isTaken)
+        return undefined;
+    if (end.code === CONFLICT && !isPatient)
+        return { kind: 'busy' };
+    return { kind: 'none', why: `flock(1) ended with exit code ${end.code}` };
+}
+/** @throws where it is no regular file; links are not followed, a pipe does not hang us */
+function openBelt(lockPath, files, extraFlags = 0) {
+    const { O_RDWR, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    const path = beltFileOf(lockPath);
+    const descriptor = files.openSync(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | extraFlags, 0o600);
+    if (files.fstatSync(descriptor).isFile())
+        return descriptor;
+    files.closeSync(descriptor);
+    throw new Error(`${path} is no regular file`);
+}
+/** Whoever locks a file that was unlinked is alone with it. */
+function isStillThere(descriptor, lockPath, files) {
+    const ours = files.fstatSync(descriptor, { bigint: true });
+    const theirs = files.lstatSync(beltFileOf(lockPath), { bigint: true, throwIfNoEntry: false });
+    return theirs?.ino === ours.ino && theirs.dev === ours.dev;
+}
+/** Without it nobody is let past us while we are stopped; nothing else depends on it. */
+function sign(descriptor, self, files) {
+    const { version, token, host, bootId, pidNamespace, pid, startTicks, since } = self;
+    const record = JSON.stringify({ version, token, host, bootId, pidNamespace, pid, startTicks, since });
+    try {
+        files.writeSync(descriptor, record.padEnd(RECORD_BYTES), 0);
+    }
+    catch {
+        // The disk is full.
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
+var proper_lockfile = __nccwpck_require__(3648);
+;// CONCATENATED MODULE: ./lib/lock/errors.js
+
+
+const FULL_DISK = ['ENOSPC', 'EDQUOT'];
+/** The lock can be neither taken nor waited for: what stands in the way does not go away by waiting. */
+class LockUnusableError extends errors/* ActionError */.lZ {
+    code = 'LOCK_UNUSABLE';
+    path;
+    errno;
+    constructor(path, errno, cause) {
+        super(`the lock ${path} cannot be used: ${errno}`, remedyFor(path, errno), cause);
+        this.path = path;
+        this.errno = errno;
+    }
+}
+function remedyFor(path, errno) {
+    if (FULL_DISK.includes(errno))
+        return `Free space or inodes on the file system of ${(0,external_node_path_namespaceObject.dirname)(path)}.`;
+    if (errno === 'ENOTDIR')
+        return `Delete ${path}: the lock and the place it lies in have to be directories.`;
+    return `Make ${(0,external_node_path_namespaceObject.dirname)(path)} a directory of a local disk that this user can write to.`;
+}
+/** Turns what a system call threw into a {@link LockUnusableError}; everything else is returned as it is. */
+function explainLockError(path, error) {
+    const isSystemError = error instanceof Error && 'syscall' in error;
+    return isSystemError ? new LockUnusableError(path, (0,errors/* errnoOf */.UQ)(error) ?? 'EIO', error) : error;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/owner.js
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const LONGEST_FIELD = 1024;
+function readSelf(host, processes) {
+    const { env } = host;
+    const facts = processes.inspect(host.pid);
+    const parent = typeof facts === 'object' ? readIdentity(facts.parentId, processes) : undefined;
+    const repository = env['GITHUB_REPOSITORY'];
+    const runId = env['GITHUB_RUN_ID'];
+    return {
+        host: host.hostname,
+        bootId: host.bootId,
+        pidNamespace: host.pidNamespace,
+        pid: host.pid,
+        startTicks: typeof facts === 'object' ? facts.startTicks : undefined,
+        ...(parent ? { parent } : {}),
+        runner: env['RUNNER_NAME'],
+        repository,
+        runUrl: repository && runId
+            ? `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}`
+            : undefined,
+        job: env['GITHUB_JOB'],
+    };
+}
+/** Undefined for the init of a container, and where the process cannot be seen. */
+function readIdentity(pid, processes) {
+    const facts = pid > 1 ? processes.inspect(pid) : undefined;
+    return typeof facts === 'object' ? { pid, startTicks: facts.startTicks } : undefined;
+}
+function createOwner(token, platform) {
+    const since = new Date(platform.clock.nowMs()).toISOString();
+    return { version: 1, token, ...readSelf(platform.host, platform.processes), since };
+}
+/** One line for logs: `pid 4711 on node7, runner fast-3, job test, since 2026-01-31T10:00:00.000Z (3 min), https://…`. */
+function owner_describeOwner(owner, nowMs) {
+    const ageMs = nowMs === undefined ? Number.NaN : nowMs - Date.parse(owner.since);
+    return [
+        `pid ${owner.pid} on ${owner.host}`,
+        owner.runner && `runner ${owner.runner}`,
+        owner.job && `job ${owner.job}`,
+        owner.isWaiting && 'itself waiting for readers',
+        `since ${owner.since}${ageMs >= 0 ? ` (${formatDuration(ageMs)})` : ''}`,
+        owner.runUrl,
+    ]
+        .filter(Boolean)
+        .join(', ');
+}
+/** The record in the text of an `owner.json`; undefined for anything that is not whole. */
+function owner_parseOwner(text) {
+    const raw = parseObject(text);
+    if (raw === undefined || raw['version'] !== 1)
+        return undefined;
+    const process = parseProcess(raw);
+    const [token, host, since] = [textOf(raw['token']), textOf(raw['host']), textOf(raw['since'])];
+    // The token becomes part of file names.
+    if (process === undefined || !token || !UUID.test(token) || !host || !since)
+        return undefined;
+    const child = parseProcess(raw['child']);
+    if (raw['child'] !== undefined && child === undefined)
+        return undefined;
+    const parent = parseProcess(raw['parent']);
+    return {
+        version: 1,
+        token,
+        host,
+        bootId: textOf(raw['bootId']),
+        pidNamespace: textOf(raw['pidNamespace']),
+        ...process,
+        ...(parent ? { parent } : {}),
+        ...(child ? { child } : {}),
+        ...(raw['isWaiting'] === true ? { isWaiting: true } : {}),
+        since,
+        runner: textOf(raw['runner']),
+        repository: textOf(raw['repository']),
+        runUrl: textOf(raw['runUrl']),
+        job: textOf(raw['job']),
+    };
+}
+function parseProcess(raw) {
+    if (typeof raw !== 'object' || raw === null || !('pid' in raw))
+        return undefined;
+    const { pid } = raw;
+    // Zero and negative numbers mean process groups to kill(2), ours among them.
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0)
+        return undefined;
+    return { pid, startTicks: 'startTicks' in raw ? textOf(raw.startTicks) : undefined };
+}
+/** Control characters are dropped: these texts are printed where a line break could start a workflow command. */
+function textOf(raw) {
+    if (typeof raw !== 'string')
+        return undefined;
+    return raw.slice(0, LONGEST_FIELD).replaceAll(/\p{Cc}/gu, ' ');
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/observe.js
+
+
+
+
+const observe_OWNER_FILE = 'owner.json';
+const FREE = { kind: 'free' };
+const LARGEST_RECORD_BYTES = 64 * 1024;
+/**
+ * What is at `path` now. A directory without a readable record counts as held by somebody unknown.
+ *
+ * @param known an earlier answer, given again without reading while the directory has not changed
+ * @throws LockUnusableError where something other than a directory is in the way; symbolic links are not followed
+ */
+async function observe_observeLock(path, files, known) {
+    const stat = await lstatOrNothing(path, files);
+    if (stat === undefined)
+        return FREE;
+    if (!stat.isDirectory())
+        throw new LockUnusableError(path, 'ENOTDIR');
+    if (known?.ino === stat.ino && known.mtimeNs === stat.mtimeNs)
+        return known;
+    const owner = await observe_readOwner(path, files);
+    if (owner === undefined) {
+        // Released while we looked: the next look will see what came after.
+        const again = await lstatOrNothing(path, files);
+        if (again === undefined || again.ino !== stat.ino)
+            return FREE;
+    }
+    const instance = owner?.token ?? `${stat.ino}-${stat.mtimeNs}`;
+    return { kind: 'held', instance, ino: stat.ino, mtimeNs: stat.mtimeNs, owner };
+}
+/** The record in a lock directory; undefined unless it is a whole one in a small regular file. */
+async function observe_readOwner(dir, files) {
+    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    try {
+        // Without O_NONBLOCK a FIFO of that name would hang us. Windows has neither of the two flags.
+        const handle = await files.open((0,external_node_path_namespaceObject.join)(dir, observe_OWNER_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        try {
+            const stat = await handle.stat();
+            if (!stat.isFile() || stat.size > LARGEST_RECORD_BYTES)
+                return undefined;
+            return owner_parseOwner(await handle.readFile('utf8'));
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        // Our own shortage says nothing about the record.
+        if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw error;
+        return undefined;
+    }
+}
+function lstatOrNothing(path, files) {
+    return (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat(path, { bigint: true }));
+}
+function createPatience(clock) {
+    const seen = new Map();
+    return {
+        unchangedMs(path, held) {
+            const identity = `${held.instance}/${held.mtimeNs}`;
+            const nowMs = clock.monotonicMs();
+            const before = seen.get(path);
+            if (before?.identity === identity)
+                return nowMs - before.sinceMs;
+            seen.set(path, { identity, sinceMs: nowMs });
+            return 0;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lock/engine.js
+
+
+
+
+
+
+// Heartbeat. Only waiters that cannot see our process need it.
+const UPDATE_MS = 2000;
+// What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
+// takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
+const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
+const TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
+/**
+ * Takes the lock if it is free, or returns undefined at once. proper-lockfile keeps it: heartbeat, and removal when the
+ * process ends by `exit` or by a signal that nobody handles. It never judges a lock stale.
+ */
+async function tryLock(request) {
+    const { lockPath, isInUse } = request;
+    const { token } = request.owner;
+    let owner = request.owner;
+    let isReleased = false;
+    const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
+    const stop = await engage(request, () => {
+        // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
+        if (!isChildAlive())
+            engine_removeOwned(lockPath, token);
+    });
+    if (stop === undefined)
+        return undefined;
+    const replace = (next) => {
+        owner = next;
+        return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
+    };
+    return {
+        isLost: () => !isReleased && !isOurs(lockPath, token),
+        recordChild(child) {
+            const { child: _, ...rest } = owner;
+            return replace(child ? { ...rest, child } : rest);
+        },
+        recordWaiting(isWaiting) {
+            const { isWaiting: _, ...rest } = owner;
+            return replace(isWaiting ? { ...rest, isWaiting } : rest);
+        },
+        isInUse: isChildAlive,
+        async release() {
+            if (isChildAlive())
+                return true;
+            isReleased = true;
+            const isDone = withdraw(lockPath, token);
+            // Rejects when it was compromised or released before; the disk says what there is to do.
+            await stop().catch(() => undefined);
+            return isDone;
+        },
+        sweep: () => discard(asideOf(lockPath, token)),
+    };
+}
+async function engage({ lockPath, owner, keepsStage = false }, remove) {
+    let mtime = new Date();
+    // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
+    // lock, because proper-lockfile defines a property on it.
+    const fs = {
+        // Not EEXIST, which would start proper-lockfile's own takeover, the one that lets several in.
+        mkdir: callback(() => {
+            if (!createOwned(lockPath, owner, { keepsStage }))
+                throw Object.assign(new Error('held'), { code: 'ELOCKED' });
+        }),
+        rmdir: callback(remove),
+        rmdirSync: remove,
+        utimes: (_path, atime, next, done) => callback(() => {
+            utimesSync(lockPath, atime, next);
+            mtime = next;
+        })(lockPath, done),
+        // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
+        stat: callback(() => {
+            if (readToken(lockPath) !== owner.token)
+                throw Object.assign(new Error('lost'), { code: 'ENOENT' });
+            return { mtime };
+        }),
+    };
+    try {
+        // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
+        return await lock(`${lockPath}.${owner.token}`, {
+            lockfilePath: lockPath,
+            fs,
+            realpath: false,
+            retries: 0,
+            stale: Number.POSITIVE_INFINITY,
+            update: UPDATE_MS,
+            // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
+            onCompromised: () => undefined,
+        });
+    }
+    catch (error) {
+        if (errnoOf(error) === 'ELOCKED')
+            return undefined;
+        throw error;
+    }
+}
+function callback(act) {
+    return (_path, done) => {
+        let result;
+        try {
+            result = act();
+        }
+        catch (error) {
+            done(error);
+            return;
+        }
+        done(null, result);
+    };
+}
+/**
+ * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
+ * directory that is not empty. False where something is there already.
+ */
+function createOwned(path, owner, { keepsStage } = { keepsStage: false }) {
+    if (isThere(path))
+        return false;
+    const stage = stageOf(path, owner.token);
+    if (!isThere(stage))
+        prepareStage(path, owner);
+    try {
+        if (renameUnlessThere(stage, path))
+            return true;
+        if (!keepsStage)
+            discard(stage);
+        return false;
+    }
+    catch (error) {
+        discard(stage);
+        throw error;
+    }
+}
+/** Stages ahead of time: on some file systems two new inodes take longer than all the rest of a hand-over. */
+function prepareStage(path, owner) {
+    const stage = stageOf(path, owner.token);
+    try {
+        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(stage, observe_OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
+    }
+    catch (error) {
+        discard(stage);
+        throw error;
+    }
+}
+function dropStage(path, token) {
+    discard(stageOf(path, token));
+}
+function stageOf(path, token) {
+    return `${path}.new.${token}`;
+}
+function asideOf(path, token) {
+    return `${path}.rel.${token}`;
+}
+function renameUnlessThere(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+        return true;
+    }
+    catch (error) {
+        if (!TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw error;
+        return false;
+    }
+}
+/** Removes the directory if its record bears the token. False where the system refused just now. */
+function engine_removeOwned(path, token) {
+    const isDone = withdraw(path, token);
+    discard(asideOf(path, token));
+    return isDone;
+}
+/** Moves it aside, so that it never stands there empty. */
+function withdraw(path, token) {
+    try {
+        if (readToken(path) !== token)
+            return true;
+        const aside = asideOf(path, token);
+        (0,external_node_fs_.renameSync)(path, aside);
+        const movedToken = readToken(aside);
+        // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
+        if (movedToken !== undefined && movedToken !== token)
+            renameUnlessThere(aside, path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function replaceRecord(dir, owner) {
+    const next = join(dir, `${OWNER_FILE}.new`);
+    try {
+        writeFileSync(next, JSON.stringify(owner), { mode: 0o600 });
+        renameSync(next, join(dir, OWNER_FILE));
+        return true;
+    }
+    catch {
+        discard(next);
+        return false;
+    }
+}
+function isOurs(dir, token) {
+    try {
+        return readToken(dir) === token;
+    }
+    catch {
+        // A failing read (EMFILE, EIO) is no sign that somebody else came.
+        return true;
+    }
+}
+function readToken(dir) {
+    try {
+        return owner_parseOwner((0,external_node_fs_.readFileSync)((0,external_node_path_namespaceObject.join)(dir, observe_OWNER_FILE), 'utf8'))?.token;
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+function isThere(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+/** What cannot be removed now is swept by a later holder. */
+function discard(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    }
+    catch {
+        // A virus scanner has it open, or the disk fails.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/liveness.js
+/**
+ * Whether anything still works under this owner's lock. An owner is dead when its process and every member of its
+ * child's process group are: uv outlives an action that was killed.
+ */
+function judgeOwner(owner, platform) {
+    const verdict = judgeProcess(owner, platform);
+    if (verdict !== 'dead' || owner.child === undefined)
+        return verdict;
+    const isChildGone = isOfEarlierBoot(owner, platform.host) || !isGroupOfChildAlive(owner.child, platform.processes);
+    return isChildGone ? 'dead' : 'alive';
+}
+/** The same for the owner's own process alone. */
+function judgeProcess(owner, { host, processes }) {
+    if (isOfEarlierBoot(owner, host))
+        return 'dead';
+    if (!isSamePidSpace(owner, host))
+        return 'unknown';
+    const facts = processes.inspect(owner.pid);
+    if (typeof facts !== 'object')
+        return processes.exists(owner.pid) ? 'unknown' : 'dead';
+    if ('ZX'.includes(facts.state))
+        return 'dead';
+    if (owner.startTicks === undefined)
+        return 'unknown';
+    return facts.startTicks === owner.startTicks ? 'alive' : 'dead';
+}
+/**
+ * Whether what started this owner is proved gone as well, so that nobody is left who would end what the owner left
+ * running. Only for an owner that is dead itself.
+ */
+function isRunGone(owner, processes) {
+    if (owner.parent?.startTicks === undefined)
+        return false;
+    const facts = processes.inspect(owner.parent.pid);
+    if (typeof facts !== 'object')
+        return facts === undefined && !processes.exists(owner.parent.pid);
+    return 'ZX'.includes(facts.state) || facts.startTicks !== owner.parent.startTicks;
+}
+/** Whether any member of the process group that the child led is alive. */
+function isGroupOfChildAlive(child, processes) {
+    const facts = processes.inspect(child.pid);
+    // The kernel does not give a pid out again while a process group bears it: a stranger there means an empty group.
+    const isStranger = typeof facts === 'object' && child.startTicks !== undefined && facts.startTicks !== child.startTicks;
+    return !isStranger && processes.isGroupAlive(child.pid);
+}
+function isOfEarlierBoot(owner, host) {
+    return (owner.host === host.hostname &&
+        owner.bootId !== undefined &&
+        host.bootId !== undefined &&
+        owner.bootId !== host.bootId);
+}
+/** Process ids mean something only within one pid namespace of one boot; only Linux has namespaces. */
+function isSamePidSpace(owner, host) {
+    if (owner.host !== host.hostname)
+        return false;
+    if (owner.bootId !== host.bootId || owner.pidNamespace !== host.pidNamespace)
+        return false;
+    return host.platform !== 'linux' || (host.bootId !== undefined && host.pidNamespace !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/lock/leftovers.js
+
+
+
+// Stages, guards and asides live for milliseconds; an hour also covers a wall clock that is being corrected.
+const ABANDONED_AFTER_MS = 3_600_000;
+/** Beside the lock, and not in the cache: uv empties a cache directory, and `uv cache prune` removes what it does not know. */
+function suspectFileOf(lockPath) {
+    return `${lockPath}.suspect`;
+}
+/**
+ * Clears away what earlier jobs left beside the lock and returns the owner that the lock was taken from, if any; the
+ * cache is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.`
+ * directories while a live owner holds the lock.
+ */
+async function collectLeftovers({ lockPath, token, names, }, { clock, files }) {
+    const casualties = await readCasualties(lockPath, names, files);
+    const owner = youngestOf(casualties);
+    const harmful = casualties.filter(isHarmful);
+    const why = owner
+        ? `inherited from ${describeOwner(owner)}`
+        : 'inherited from an owner without a readable record';
+    // The mark first: where it cannot be made, the casualties stay and speak for themselves.
+    const isMarked = harmful.length === 0 || (await markSuspect(lockPath, why, files));
+    for (const casualty of casualties)
+        if (isMarked || !isHarmful(casualty))
+            await leftovers_discard(casualty.path, files);
+    for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
+        // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
+        const path = join(dirname(lockPath), `${basename(lockPath)}.${name}`);
+        if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS)
+            await leftovers_discard(path, files);
+    }
+    return owner;
+}
+/** Whom a lease inherits from, without touching anything. */
+async function findCasualty(lockPath, files) {
+    return youngestOf(await readCasualties(lockPath, leftovers_listBeside(lockPath, files), files));
+}
+/** Whether an owner died in the midst of its work and no holder of the exclusive lease has come since. */
+async function hasCasualties(lockPath, files) {
+    const casualties = await readCasualties(lockPath, leftovers_listBeside(lockPath, files), files);
+    return casualties.some(isHarmful);
+}
+/** Only for the holder of the exclusive lease, once the cache is known to be sound or was given up. */
+async function clearCasualties(lockPath, files) {
+    const casualties = await readCasualties(lockPath, leftovers_listBeside(lockPath, files), files);
+    for (const { path } of casualties)
+        await leftovers_discard(path, files);
+    await files.rm(suspectFileOf(lockPath), { recursive: true, force: true });
+}
+/** What belongs to this lock and lies beside it: names without that of the lock. */
+function leftovers_listBeside(lockPath, files) {
+    const prefix = `${basename(lockPath)}.`;
+    const names = files.readdirSync(dirname(lockPath));
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+async function readCasualties(lockPath, names, files) {
+    const paths = names.filter((name) => name.startsWith('dead.')).map((name) => `${lockPath}.${name}`);
+    return await Promise.all(paths.map(async (path) => ({ path, owner: await readOwner(path, files) })));
+}
+/** One that had yet to wait for readers has written nothing. */
+function isHarmful({ owner }) {
+    return owner?.isWaiting !== true;
+}
+function youngestOf(casualties) {
+    return casualties
+        .filter(isHarmful)
+        .flatMap(({ owner }) => owner ?? [])
+        .toSorted((a, b) => (a.since < b.since ? 1 : -1))[0];
+}
+/** False where the disk refused. The text is for people: that the file exists is what counts. */
+async function markSuspect(lockPath, why, files) {
+    const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    const flag = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK;
+    try {
+        await files.writeFile(suspectFileOf(lockPath), `${why}\n`, { mode: 0o600, flag });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isTransient(name) {
+    return /(^|\.)(new|rel|takeover)\./.test(name);
+}
+async function ageOf(path, { clock, files }) {
+    try {
+        return clock.nowMs() - (await files.lstat(path)).mtimeMs;
+    }
+    catch {
+        // Gone meanwhile: its maker was still at it.
+        return 0;
+    }
+}
+/** Links are removed, not followed. What resists stays: it harms nobody, and the next holder tries again. */
+async function leftovers_discard(path, files) {
+    try {
+        await files.rm(path, { recursive: true, force: true });
+    }
+    catch {
+        // See above.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/readers.js
+
+
+
+
+/** Where a shared lease is recorded: a directory like the lock's own, one for each reader. */
+function readerPathOf(lockPath, token) {
+    return `${lockPath}.shared.${token}`;
+}
+const READER = /^shared\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Whether the name is that of a reader, without the lock's own name before it. */
+function isReader(name) {
+    return READER.test(name);
+}
+/** Whether the whole name is that of a reader of this lock. */
+function isReaderOf(lockPath, name) {
+    const prefix = `${basename(lockPath)}.`;
+    return name.startsWith(prefix) && isReader(name.slice(prefix.length));
+}
+/**
+ * A reader that is alive or cannot be judged; undefined where there is none. Those that are dead are removed: only for
+ * who has the lock, so that one process at a time does it, and names of readers are never used again.
+ */
+async function findReader(lockPath, isAbandoned, { files }) {
+    for (const name of listBeside(lockPath, files).filter(isReader)) {
+        const path = `${lockPath}.${name}`;
+        let state = await observeLock(path, files);
+        if (state.kind === 'held' && !isAbandoned(path, state))
+            return state;
+        // Once more: it may have recorded a child between our reading and its death, and only after that it cannot.
+        if (state.kind === 'held')
+            state = await observeLock(path, files);
+        if (state.kind === 'free')
+            continue;
+        if (!isAbandoned(path, state))
+            return state;
+        if (state.owner)
+            removeOwned(path, state.owner.token);
+        else
+            await files.rm(path, { recursive: true, force: true });
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/takeover.js
+
+
+
+
+
+// Sixty heartbeats: a paused container or a loaded machine skips some, a holder that works does not skip all.
+const SILENT_HOLDER_MS = 120_000;
+// Work under a guard takes milliseconds.
+const SILENT_GUARD_MS = 10_000;
+/** Whether the lock is to be taken from its owner: proved dead, or beyond our sight and silent for two minutes. */
+function isAbandoned(path, held, context) {
+    const verdict = held.owner === undefined ? 'unknown' : judgeOwner(held.owner, context.platform);
+    const unchangedMs = context.patience.unchangedMs(path, held);
+    return (verdict === 'dead' || (verdict === 'unknown' && unchangedMs >= (context.silentMs ?? SILENT_HOLDER_MS)));
+}
+/**
+ * Moves an abandoned lock to `<lock>.dead.<instance>`, where the next holder finds it and learns whom it inherits from.
+ * False when it changed meanwhile or somebody else is at it. Gives no claim on the lock: the caller competes for it.
+ */
+async function takeOver(request, platform) {
+    const { lockPath, instance, self } = request;
+    const guard = await claimGuard(request, platform);
+    if (guard === undefined)
+        return false;
+    try {
+        const now = await observe_observeLock(lockPath, platform.files);
+        if (now.kind === 'free')
+            return true;
+        if (!request.isBeltSettled && !(await isBeltFree(lockPath, platform)))
+            return false;
+        return now.instance === instance && request.isAbandoned(now) && (await moveAside(request, platform));
+    }
+    finally {
+        engine_removeOwned(guard, self.token);
+    }
+}
+/**
+ * One waiter at a time may touch one dead instance. A guard whose maker died is not deleted, because whoever deletes by
+ * name may hit the guard that another waiter has just made in its place: it is outnumbered by the next one. The sweep of
+ * a later holder removes it, at a time when the instance can no longer be under the lock's name.
+ */
+async function claimGuard(request, platform) {
+    for (let number = 0;; number++) {
+        const guard = `${request.lockPath}.takeover.${request.instance}.${number}`;
+        if (createOwned(guard, request.self))
+            return guard;
+        const maker = await observe_observeLock(guard, platform.files);
+        if (maker.kind === 'free')
+            return undefined;
+        const context = { patience: request.patience, platform, silentMs: SILENT_GUARD_MS };
+        if (!isAbandoned(guard, maker, context))
+            return undefined;
+    }
+}
+async function moveAside({ lockPath, instance }, { files }) {
+    const aside = `${lockPath}.dead.${instance}`;
+    const isMoved = await (0,errors/* unlessErrno */.DB)(['ENOENT'], async () => {
+        await files.rename(lockPath, aside);
+        return true;
+    });
+    if (!isMoved)
+        return true;
+    const moved = await observe_observeLock(aside, files);
+    // The next holder may already be clearing the aside away. Only another owner's record says that we hit a live lock,
+    // which takes an owner that was silent for two minutes and came back within this very millisecond.
+    if (moved.kind === 'free' || moved.owner === undefined || moved.instance === instance)
+        return true;
+    await (0,errors/* unlessErrno */.DB)(['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES', 'ENOENT'], () => files.rename(aside, lockPath));
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/release-leftover.js
+
+
+
+
+
+
+
+
+
+/**
+ * Releases what another process of the same job left when it was killed. The next holder is told that it inherits, as
+ * it would be by a takeover.
+ *
+ * @throws LockUnusableError where the path is no directory or cannot be changed
+ */
+async function releaseLeftover({ lockPath, token }, platform) {
+    try {
+        const readerPath = readerPathOf(lockPath, token);
+        const isReader = (await observe_observeLock(readerPath, platform.files)).kind === 'held';
+        const path = isReader ? readerPath : lockPath;
+        const early = await observe_observeLock(path, platform.files);
+        if (early.kind === 'free')
+            return 'gone';
+        if (early.owner?.token !== token)
+            return 'not-ours';
+        // A container job that was cancelled runs on beside its post step.
+        if (judgeProcess(early.owner, platform) === 'alive')
+            return 'owner-alive';
+        // Once more: before its death it may have recorded a child, and only after that it cannot.
+        const state = await observe_observeLock(path, platform.files);
+        if (state.kind === 'free')
+            return 'gone';
+        const child = state.owner?.child;
+        if (child && isGroupOfChildAlive(child, platform.processes))
+            return 'child-alive';
+        // A reader has written nothing that anybody would have to be told of.
+        if (isReader)
+            return engine_removeOwned(readerPath, token) ? 'released' : 'gone';
+        // What it started may have left the process group, and still hold the kernel lock.
+        if (!(await isBeltFree(lockPath, platform)))
+            return 'child-alive';
+        const self = createOwner((0,external_node_crypto_.randomUUID)(), platform);
+        const request = {
+            lockPath,
+            instance: state.instance,
+            isBeltSettled: true,
+            isAbandoned: (now) => now.mtimeNs === state.mtimeNs,
+            self,
+            patience: createPatience(platform.clock),
+        };
+        return (await takeOver(request, platform)) ? 'released' : 'gone';
+    }
+    catch (error) {
+        throw explainLockError(lockPath, error);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/flow/session.js
+const STATE_NAME = 'session';
+function saveSession(session, { actions }) {
+    actions.saveState(STATE_NAME, JSON.stringify(session));
+}
+/** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
+function readSession({ actions }) {
+    try {
+        const session = JSON.parse(actions.state(STATE_NAME));
+        return isSession(session) ? session : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isSession(value) {
+    const { version, lock } = (value ?? {});
+    return version === 1 && typeof lock?.path === 'string' && typeof lock.token === 'string';
+}
+
+;// CONCATENATED MODULE: ./lib/flow/cleanup.js
+
+
+/** What became of the lock, for the log; undefined where main had left nothing to do. */
+const TOLD = {
+    gone: undefined,
+    'not-ours': undefined,
+    released: 'Main did not get to release its lock; released it now. The next job is told that it inherits.',
+    'child-alive': 'Main is gone, but what it started still runs and keeps the lock. The runner ends it with the job; the next job waits until then.',
+    'owner-alive': 'Main still runs, so its lock stays.',
+};
+/** Post: gives back what main could not, since a killed main runs no code of its own. Safe to run twice. */
+async function cleanup(platform) {
+    const session = readSession(platform);
+    if (session === undefined)
+        return;
+    const { path, token } = session.lock;
+    const told = TOLD[await releaseLeftover({ lockPath: path, token }, platform)];
+    if (told !== undefined)
+        platform.actions.info(`${told} (${path})`);
+}
+
+
+/***/ }),
+
+/***/ 2730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ unlessErrno),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */ });
+/* unused harmony export Interrupted */
+/**
+ * A failure that a user can do something about: a stable code, what happened (with the offending value) and one remedy.
+ *
+ * Each cause is a subclass that owns its wording; call sites pass facts. Anything that is thrown and is not an
+ * `ActionError` is a bug of this action and is shown with its stack.
+ */
+class ActionError extends Error {
+    /** One imperative sentence that names the input, file or command to change. */
+    remedy;
+    constructor(message, remedy, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = new.target.name;
+        this.remedy = remedy;
+    }
+}
+/** The job was cancelled (SIGINT) or the runner is being stopped (SIGTERM); nothing is retried or healed after it. */
+class Interrupted extends Error {
+    name = 'Interrupted';
+    signal;
+    constructor(signal) {
+        super(`interrupted by ${signal}`);
+        this.signal = signal;
+    }
+}
+/** The message of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The errno name (`ENOENT`, `EXDEV`, …) of a failed system call, or undefined. */
+function errnoOf(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+/** Runs `attempt` and turns the listed errnos into undefined; every other error is thrown on. */
+async function unlessErrno(errnos, attempt) {
+    try {
+        return await attempt();
+    }
+    catch (error) {
+        if (errnos.includes(errnoOf(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
   getExecOutput: () => (/* binding */ getExecOutput)
 });
+
+// UNUSED EXPORTS: exec
 
 // EXTERNAL MODULE: external "string_decoder"
 var external_string_decoder_ = __nccwpck_require__(3193);
@@ -33019,18 +33677,470 @@ var external_string_decoder_ = __nccwpck_require__(3193);
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
-// EXTERNAL MODULE: external "child_process"
-var external_child_process_ = __nccwpck_require__(5317);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
-var io = __nccwpck_require__(8701);
-// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util = __nccwpck_require__(90);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_.dirname(filePath);
+                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -33047,7 +34157,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 
 
 /* eslint-disable @typescript-eslint/unbound-method */
-const IS_WINDOWS = process.platform === 'win32';
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
 /*
  * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
  */
@@ -33070,7 +34180,7 @@ class ToolRunner extends external_events_.EventEmitter {
         const toolPath = this._getSpawnFileName();
         const args = this._getSpawnArgs(options);
         let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             // Windows + cmd file
             if (this._isCmdFile()) {
                 cmd += toolPath;
@@ -33124,7 +34234,7 @@ class ToolRunner extends external_events_.EventEmitter {
         }
     }
     _getSpawnFileName() {
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             if (this._isCmdFile()) {
                 return process.env['COMSPEC'] || 'cmd.exe';
             }
@@ -33132,7 +34242,7 @@ class ToolRunner extends external_events_.EventEmitter {
         return this.toolPath;
     }
     _getSpawnArgs(options) {
-        if (IS_WINDOWS) {
+        if (toolrunner_IS_WINDOWS) {
             if (this._isCmdFile()) {
                 let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
                 for (const a of this.args) {
@@ -33385,18 +34495,18 @@ class ToolRunner extends external_events_.EventEmitter {
      * @returns   number
      */
     exec() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
             // root the tool path if it is unrooted and contains relative pathing
-            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+            if (!isRooted(this.toolPath) &&
                 (this.toolPath.includes('/') ||
-                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
                 this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield io/* which */.K7(this.toolPath, true);
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
                 this._debug(`exec tool: ${this.toolPath}`);
                 this._debug('arguments:');
                 for (const arg of this.args) {
@@ -33410,11 +34520,11 @@ class ToolRunner extends external_events_.EventEmitter {
                 state.on('debug', (message) => {
                     this._debug(message);
                 });
-                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
-                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
                 let stdbuffer = '';
                 if (cp.stdout) {
                     cp.stdout.on('data', (data) => {
@@ -34509,486 +35619,6 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-
-/***/ }),
-
-/***/ 90:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ck: () => (/* binding */ mkdir),
-/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
-/* harmony export */   Qh: () => (/* binding */ isRooted),
-/* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
-/* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
-                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-
-/***/ }),
-
-/***/ 8701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K7: () => (/* binding */ which),
-/* harmony export */   U$: () => (/* binding */ mkdirP)
-/* harmony export */ });
-/* unused harmony exports cp, mv, rmRF, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
-/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
-        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function copyFile(srcFile, destFile, force) {
-    return __awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
 
 /***/ })
 

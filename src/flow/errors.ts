@@ -40,3 +40,16 @@ export class EnvironmentIncompleteError extends ActionError {
     )
   }
 }
+
+/** uv, the sizes and the contents of all files are as they should be, and yet the user's own proof failed. */
+export class VerifyFailedError extends ActionError {
+  readonly code = 'VERIFY_FAILED'
+
+  constructor({ script, code }: { script: string; code: number }) {
+    const [line = '', ...more] = script.trim().split('\n')
+    super(
+      `the script of the input verify (${line}${more.length > 0 ? ' …' : ''}) failed with exit code ${code}, and every installed file has the recorded content`,
+      'Read its output above and correct the project or the script; the cache is not to blame.',
+    )
+  }
+}

@@ -8,7 +8,10 @@ import { publishOutputs } from '../report/outputs.ts'
 import { renderSummary } from '../report/summary.ts'
 import { ActionError, Interrupted, messageOf } from '../shared/errors.ts'
 import { planSync } from '../sync/command.ts'
+import { activate, chooseEnvironment } from './activate.ts'
 import { obtainUv } from './obtain-uv.ts'
+import { prependPath } from './prepend-path.ts'
+import { addProblemMatcher } from './problem-matcher.ts'
 import { syncUnderLease } from './sync-under-lease.ts'
 import { timed } from './timed.ts'
 
@@ -16,8 +19,9 @@ import { timed } from './timed.ts'
  * Main: a pinned uv, its state on a path of this node, and the project's sync under the lock of that path.
  * @throws ActionError when the step has to fail, Interrupted when the job was cancelled
  */
-export async function setup(platform: Platform): Promise<void> {
-  const inputs = await readInputs(platform)
+export async function setup(outside: Platform): Promise<void> {
+  const inputs = await readInputs(outside)
+  const platform = inputs.quiet ? { ...outside, actions: { ...outside.actions, info: () => {} } } : outside
   const facts: RunFacts = { host: platform.host.hostname, notices: [], phases: [] }
   try {
     await prepareAndSync(inputs, facts, platform)
@@ -30,11 +34,12 @@ export async function setup(platform: Platform): Promise<void> {
   }
   await report(facts, inputs, platform)
   annotateNotices(facts.notices, platform)
+  if (inputs.addProblemMatchers) await addProblemMatcher(outside)
 }
 
 /** Later steps rely on the outputs: where they cannot be set, this throws. A summary is for people and may be missing. */
 async function report(facts: RunFacts, inputs: Inputs, platform: Platform): Promise<void> {
-  printDecisions(facts, platform)
+  if (!inputs.quiet) printDecisions(facts, platform)
   if (inputs.summary)
     await platform.actions
       .writeSummary(renderSummary(facts))
@@ -44,6 +49,8 @@ async function report(facts: RunFacts, inputs: Inputs, platform: Platform): Prom
 
 async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platform): Promise<void> {
   if (inputs.githubToken !== '') platform.actions.maskSecret(inputs.githubToken)
+  exportToolDirs(inputs, platform)
+  await lintConcurrency(inputs, facts, platform)
   const base = await placeBase({ workspace: inputs.workspace }, platform)
   const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform))
   const placement = await placeDirectories(
@@ -59,21 +66,40 @@ async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platfor
   facts.placement = describePlacement(base, placement)
   publishEnvironment({ inputs, placement }, platform)
   platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`)
-  const plan = await planSync(
+  chooseEnvironment(inputs, platform)
+  const planned = await planSync(
     { projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath },
     platform,
   )
+  const plan = activate(planned, { inputs, uv }, platform)
   if (plan.kind === 'install-only') platform.actions.info(`Nothing to sync: ${plan.reason}`)
   else await syncUnderLease({ inputs, placement, plan, facts }, platform)
+}
+
+/** Before the placement, which leaves alone what is set. */
+function exportToolDirs(inputs: Inputs, { actions }: Pick<Platform, 'actions'>): void {
+  if (inputs.toolDir !== '') actions.exportVariable('UV_TOOL_DIR', inputs.toolDir)
+  if (inputs.toolBinDir !== '') actions.exportVariable('UV_TOOL_BIN_DIR', inputs.toolBinDir)
+}
+
+/** Imported only where it is wanted: parsers of YAML and of expressions are the largest part of the start-up. */
+async function lintConcurrency(inputs: Inputs, facts: RunFacts, platform: Platform): Promise<void> {
+  const { concurrencyLint: mode, workspace } = inputs
+  if (mode === 'off') return
+  await timed(facts, 'lint', platform, async () => {
+    const { lintOwnWorkflow } = await import('./lint-own-workflow.ts')
+    await lintOwnWorkflow({ mode, workspace, facts }, platform)
+  })
 }
 
 /** For the sync step and for every later step of the job. */
 function publishEnvironment(
   { inputs, placement }: { inputs: Inputs; placement: Placement },
-  { actions }: Pick<Platform, 'actions'>,
+  platform: Pick<Platform, 'actions' | 'host'>,
 ): void {
+  const { actions } = platform
   for (const [name, value] of Object.entries(placement.exports)) actions.exportVariable(name, value)
-  for (const dir of placement.binDirs) actions.addPath(dir)
+  for (const dir of [...placement.binDirs, inputs.toolBinDir]) if (dir !== '') prependPath(dir, platform)
   if (inputs.pythonVersion !== '') actions.exportVariable('UV_PYTHON', inputs.pythonVersion)
 }
 

@@ -1,17 +1,14 @@
 import path from 'node:path'
 import type { Inputs } from '../inputs/read.ts'
 import { lockKey } from '../lock/key.ts'
-import { acquireLease, type Lease } from '../lock/lease.ts'
-import { describeOwner, type Owner } from '../lock/owner.ts'
 import type { Placement } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
-import type { LockFacts, RunFacts } from '../report/facts.ts'
-import { ActionError } from '../shared/errors.ts'
-import { formatDuration } from '../shared/text.ts'
+import type { RunFacts } from '../report/facts.ts'
 import type { SyncCommands } from '../sync/command.ts'
-import { LockTimeoutError } from './errors.ts'
-import { saveSession } from './session.ts'
+import { type Attempts, noAttempts } from './attempts.ts'
+import { retireGenerations } from './retire.ts'
 import { syncAndHeal } from './sync-and-heal.ts'
+import { takeLease } from './take-lease.ts'
 import { timed } from './timed.ts'
 
 export interface SyncJob {
@@ -21,13 +18,30 @@ export interface SyncJob {
   readonly facts: RunFacts
 }
 
-/** Runs the sync step while nobody else on this node writes to the same cache. */
+/** Runs the sync step while nobody else on this node writes to the same cache: each cache has a lock of its own. */
 export async function syncUnderLease(job: SyncJob, platform: Platform): Promise<void> {
+  const attempts = noAttempts()
+  let { placement } = job
+  for (;;) {
+    const next = await syncIn({ ...job, placement }, attempts, platform)
+    if (next === undefined) break
+    placement = next
+  }
+  if (placement !== job.placement) await retireGenerations(placement, platform)
+}
+
+/** Answers the directories to go on with, where the cache was given up for another. */
+async function syncIn(job: SyncJob, attempts: Attempts, platform: Platform): Promise<Placement | undefined> {
   const lockPath = path.join(job.placement.locksDir, `${lockKey(job.placement.cacheDir)}.lock`)
   const lease = await timed(job.facts, 'lock', platform, () => takeLease(job, lockPath, platform))
   const lock = job.facts.lock
   try {
-    await timed(job.facts, 'sync', platform, () => syncAndHeal(job, lease, platform))
+    const outcome = await timed(job.facts, 'sync', platform, () =>
+      syncAndHeal(job, { lease, attempts }, platform),
+    )
+    if (outcome.kind === 'whole') return undefined
+    publishMove(job, outcome.placement, platform)
+    return outcome.placement
   } finally {
     // Before the release: the next one may be in at once, and the legs' logs are compared.
     if (lock && lease) lock.leftAtMs = platform.clock.monotonicMs()
@@ -35,69 +49,8 @@ export async function syncUnderLease(job: SyncJob, platform: Platform): Promise<
   }
 }
 
-/** Undefined: the user accepts to run unlocked. */
-async function takeLease(job: SyncJob, lockPath: string, platform: Platform): Promise<Lease | undefined> {
-  const { inputs, facts } = job
-  if (inputs.lock === 'off') {
-    facts.lock = { path: '', state: 'off', waitedMs: 0 }
-    return undefined
-  }
-  try {
-    const lease = await waitForLease(job, lockPath, platform)
-    saveSession({ version: 1, lock: { path: lease.path, token: lease.token } }, platform)
-    return lease
-  } catch (error) {
-    if (inputs.lock !== 'best-effort' || !(error instanceof ActionError)) throw error
-    facts.lock = { path: lockPath, state: 'unlocked', waitedMs: facts.lock?.waitedMs ?? 0 }
-    facts.notices.push(`The sync step ran unlocked (input lock: best-effort): ${error.message}`)
-    return undefined
-  }
-}
-
-async function waitForLease(job: SyncJob, lockPath: string, platform: Platform): Promise<Lease> {
-  const { inputs, facts } = job
-  const { actions, clock, host } = platform
-  let waitedFor: string | undefined
-  const outcome = await acquireLease(
-    {
-      lockPath,
-      timeoutMs: inputs.lockTimeoutMs,
-      signal: platform.processes.interruption,
-      onWait: (holder, waitedMs) => {
-        waitedFor = tellHolder(holder, clock.nowMs())
-        actions.info(
-          `Waiting for the lock of ${job.placement.cacheDir} on ${host.hostname}, held by ${waitedFor} ` +
-            `(${formatDuration(waitedMs)} of at most ${formatDuration(inputs.lockTimeoutMs)})`,
-        )
-      },
-    },
-    platform,
-  )
-  if (outcome.kind === 'timed-out') {
-    const holder = tellHolder(outcome.holder, clock.nowMs())
-    facts.lock = { path: lockPath, state: 'timed-out', waitedMs: outcome.waitedMs, waitedFor: holder }
-    throw new LockTimeoutError({ lockPath, holder, host: host.hostname, waitedMs: outcome.waitedMs })
-  }
-  const { lease } = outcome
-  facts.lock = describeLease(lease, waitedFor, clock.nowMs())
-  if (facts.lock.inheritedFrom)
-    actions.info(
-      `Inherited the lock from ${facts.lock.inheritedFrom}, whose process and child are proved dead`,
-    )
-  return lease
-}
-
-function tellHolder(holder: Owner | undefined, nowMs: number): string {
-  return holder ? describeOwner(holder, nowMs) : 'somebody who left no readable record'
-}
-
-function describeLease(lease: Lease, waitedFor: string | undefined, nowMs: number): LockFacts {
-  return {
-    path: lease.path,
-    state: 'held',
-    waitedMs: lease.waitedMs,
-    enteredAtMs: lease.enteredAtMs,
-    ...(waitedFor ? { waitedFor } : {}),
-    ...(lease.inheritedFrom ? { inheritedFrom: describeOwner(lease.inheritedFrom, nowMs) } : {}),
-  }
+/** Later steps of the job use the new cache as well. */
+function publishMove({ facts }: SyncJob, { cacheDir, exports }: Placement, { actions }: Platform): void {
+  if (exports['UV_CACHE_DIR'] !== undefined) actions.exportVariable('UV_CACHE_DIR', cacheDir)
+  if (facts.placement) facts.placement = { ...facts.placement, cacheDir }
 }

@@ -1,21 +1,28 @@
 import type { Failure } from '../shared/failure.ts'
 import { plural } from '../shared/text.ts'
 import type { Hole } from '../sync/verify.ts'
-import { collectEvidence, findArchiveId, findPackage } from './evidence.ts'
-import { type Evidence, SIGNATURES, type Signature } from './signatures.ts'
+import { collectEvidence, findArchiveId, findHost, findPackage } from './evidence.ts'
+import type { Evidence, Signature } from './signature.ts'
+import { CLEAN } from './signatures/cache.ts'
+import { SIGNATURES } from './signatures.ts'
 import { parseTranscript } from './transcript.ts'
 
 export interface FailedOutput {
   readonly output: string
-  readonly exitCode: number
+  /** Undefined: not known, the output may be that of a success. */
+  readonly exitCode: number | undefined
   /** As uv was told it. Undefined: not known, then uv's own names of directories tell a path in the cache. */
   readonly cacheDir: string | undefined
   /** Of the machine where the output was made. */
   readonly platform: NodeJS.Platform
 }
 
-// 128 + SIGINT, SIGKILL, SIGTERM.
-const SIGNAL_EXITS = [130, 137, 143]
+// 128 + SIGINT, SIGKILL, SIGTERM; STATUS_CONTROL_C_EXIT of Windows.
+const SIGNAL_EXITS = [130, 137, 143, 0xc000013a]
+
+// What runners and shells print of them.
+const SIGNAL_WORDS =
+  /^(?:Error: )?The operation was cancell?ed\.?$|The runner has received a shutdown signal|Process completed with exit code (?:130|137|143)\b/m
 
 /**
  * Tells what kind of failure an output shows, by the innermost cause of its last error, the path and the system error
@@ -26,9 +33,12 @@ export function classify({ output, exitCode, cacheDir, platform }: FailedOutput)
   const evidence = collectEvidence(transcript, { cacheDir, platform })
   const lastLine = transcript.lines.findLast((line) => line.trim() !== '') ?? ''
   const cause = oneLine(transcript.chain === undefined ? lastLine : evidence.cause)
-  if (SIGNAL_EXITS.includes(exitCode))
+  if (exitCode !== undefined && SIGNAL_EXITS.includes(exitCode))
     return { ...INTERRUPTED, cause: `${cause} (exit code ${exitCode})`.trim() }
-  const signature = SIGNATURES.find((row) => isMatch(row, evidence))
+  if (SIGNAL_WORDS.test(evidence.output)) return { ...INTERRUPTED, cause }
+  const signature = SIGNATURES.find(
+    (row) => isMatch(row, evidence) && (row.class !== 'harmless' || exitCode === undefined || exitCode === 0),
+  )
   if (signature === undefined) return { ...UNKNOWN, cause }
   const found = findPackage(evidence)
   const archiveId = findArchiveId(evidence)
@@ -37,9 +47,14 @@ export function classify({ output, exitCode, cacheDir, platform }: FailedOutput)
     action: signature.action,
     cause:
       transcript.chain === undefined ? oneLine(findLine(transcript.lines, signature) ?? lastLine) : cause,
-    remedy: signature.remedy,
+    remedy: fillIn(signature.remedy, {
+      package: found?.name,
+      path: evidence.path,
+      host: findHost(evidence),
+    }),
     ...(found ? { package: found } : {}),
     ...(archiveId ? { archiveId } : {}),
+    ...(evidence.path ? { path: evidence.path } : {}),
   }
 }
 
@@ -54,9 +69,15 @@ export function failureFromHoles(holes: readonly Hole[], environmentDir: string)
     class: 'cache-corruption',
     action: 'heal',
     cause: `${shown.join(', ')}${more}`,
-    remedy: 'Run `uv cache clean` with the name of the package, delete the environment and sync again.',
+    remedy: fillIn(CLEAN, { package: first?.package.name, path: first?.path, host: undefined }),
     ...(first ? { package: first.package } : {}),
   }
+}
+
+/** The same failure where a look at the disk has shown that the cache is to blame. */
+export function cacheDamage(failure: Failure, path = failure.path): Failure {
+  const remedy = fillIn(CLEAN, { package: failure.package?.name, path, host: undefined })
+  return { ...failure, class: 'cache-corruption', action: 'heal', remedy, ...(path ? { path } : {}) }
 }
 
 const INTERRUPTED = {
@@ -71,6 +92,21 @@ const UNKNOWN = {
   action: 'fail',
   remedy: 'Read the output of the command above.',
 } as const
+
+interface Named {
+  readonly package: string | undefined
+  readonly path: string | undefined
+  readonly host: string | undefined
+}
+
+function fillIn(remedy: string, named: Named): string {
+  const words: Readonly<Record<string, string>> = {
+    '{package}': named.package ?? 'the package',
+    '{path}': named.path || 'the file that the message names',
+    '{host}': named.host ?? 'the index',
+  }
+  return remedy.replaceAll(/\{\w+\}/g, (word) => words[word] ?? word)
+}
 
 function isMatch({ in: part, patterns, when }: Signature, evidence: Evidence): boolean {
   return patterns.some((pattern) => pattern.test(evidence[part])) && (when?.(evidence) ?? true)

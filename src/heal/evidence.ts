@@ -1,11 +1,12 @@
 import { normaliseName, type PackageName } from '../shared/failure.ts'
-import type { Evidence } from './signatures.ts'
+import type { Evidence } from './signature.ts'
 import type { Transcript } from './transcript.ts'
 
 // Buckets that keep bytes of packages. builds-v0 holds short-lived environments, git-v0 and `.tmp` are uv's to mend.
 const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\/]/
 
-const PATH = /(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/g
+// An absolute path, or one that somebody has shortened, up to the end of its quotation or the `: ` behind it.
+const PATH = /(?<=^|[\s`'"(=:])(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/gm
 
 /** Collects what the signatures look at. */
 export function collectEvidence(
@@ -18,13 +19,8 @@ export function collectEvidence(
   const paths = (chain === undefined ? lines.filter(isUvSpeaking) : texts).flatMap(
     (text) => text.match(PATH) ?? [],
   )
-  return {
-    cause,
-    chain: texts.join('\n'),
-    output,
-    isInCache: isCachePath(sourcePath(cause, paths), cacheDir),
-    platform,
-  }
+  const path = sourcePath(cause, paths)
+  return { cause, chain: texts.join('\n'), output, path, isInCache: isCachePath(path, cacheDir), platform }
 }
 
 /** In an output without an error chain, a path of a compiler or a test says nothing about uv's cache. */
@@ -51,7 +47,7 @@ const VERSION = String.raw`(?<version>\d[\w.!+-]*?)`
 const ACTIONS =
   'Failed to (?:download(?: and build)?|build|read|prepare|fetch wheel|generate package metadata for)'
 const PACKAGE_PATTERNS = [
-  RegExp(String.raw`Failed to install: \S+ \(${NAME}==${VERSION}(?: @ [^)]*)?\)`),
+  RegExp(String.raw`Failed to install: \S+ \(${NAME}==${VERSION}(?: (?:@|\(from) .*)?\)`),
   RegExp(String.raw`[\\/]${NAME}-${VERSION}\.dist-info\b`),
   RegExp(String.raw`-v\d+[\\/](?:pypi|index[\\/][^\\/]+)[\\/]${NAME}[\\/](?:${VERSION}[\\/])?`),
   RegExp(
@@ -62,13 +58,35 @@ const PACKAGE_PATTERNS = [
   RegExp(String.raw`(?:^|[\s:\\/])${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl\b`),
 ]
 
+// pip's words, and the build backends that a build needs whole.
+const OUTPUT_PATTERNS = [
+  RegExp(String.raw`Wheel '[^']*' located at \S*[\\/]${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl`),
+  /No module named '(?<name>hatchling|setuptools|flit_core|pdm|poetry|scikit_build_core)\.[\w.]+'/,
+  RegExp(String.raw`[\s\S]*Using cached ${NAME}-${VERSION}(?:-[\w.]+)*\.(?:whl|tar\.gz|zip)`),
+]
+
+// The distribution that brings the module, where its name differs.
+const DISTRIBUTIONS: Readonly<Record<string, string>> = { pdm: 'pdm-backend', poetry: 'poetry-core' }
+
 /** The package that the error is about, where its text names one. */
-export function findPackage({ chain }: Evidence): PackageName | undefined {
-  for (const pattern of PACKAGE_PATTERNS) {
-    const { name, version } = pattern.exec(chain)?.groups ?? {}
-    if (name !== undefined) return { name: normaliseName(name), ...(version ? { version } : {}) }
-  }
+export function findPackage({ chain, output }: Evidence): PackageName | undefined {
+  const texts: [readonly RegExp[], string][] = [
+    [OUTPUT_PATTERNS.slice(0, 2), output],
+    [PACKAGE_PATTERNS, chain],
+    [OUTPUT_PATTERNS.slice(2), output],
+  ]
+  for (const [patterns, text] of texts)
+    for (const pattern of patterns) {
+      const { name, version } = pattern.exec(text)?.groups ?? {}
+      if (name === undefined) continue
+      return { name: DISTRIBUTIONS[name] ?? normaliseName(name), ...(version ? { version } : {}) }
+    }
   return undefined
+}
+
+/** The host that was spoken to, where the error names an address. */
+export function findHost({ chain }: Evidence): string | undefined {
+  return /\bhttps?:\/\/(?:[^\s/@`]*@)?([^\s/`)'":]+)/.exec(chain)?.[1]
 }
 
 /** The directory below `archive-v0/` that the error is about. */

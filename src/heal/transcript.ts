@@ -12,11 +12,12 @@ export interface Transcript {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what it removes
-const ESCAPES = /\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;:?]*[ -/]*[@-~]/g
+const ESCAPES = /\x1b[\]_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;:?]*[ -/]*[@-~]/g
 
-// In front of a line: docker build steps and their clocks, time stamps, log levels, git's `remote:`, quotations.
+// In front of a line: docker build steps and their clocks, time stamps, log levels, git's `remote:`, quotations, and the
+// names of job and step in a downloaded log.
 const PREFIX =
-  /^(?:#\d+ (?=\d+\.\d)|\d+\.\d{1,3} (?=\s|\S)|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? |remote: |##\[\w+\]|\[(?:info|warn|warning|error|debug)\] |DEBUG |(?:> ?)+)/i
+  /^(?:[^\t]+\t[^\t]+\t(?=\ufeff?\d{4}-)|\ufeff|::error(?: [^:]*)?::|#\d+ (?=\d+\.\d)|\d+\.\d{1,3} (?=\s|\S)|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?|remote: |##\[\w+\]|\[(?:info|warn|warning|error|debug)\] |DEBUG |(?:> ?)+)/i
 
 const HEAD = /^ {0,3}(?:error(?:\[[\w-]+\])?: |[×x] )(?<text>.+)$/i
 const CAUSE = /^ {0,4}(?:Caused by: |cause: |[├╰└]─▶ |\|-> |`-> )(?<text>.+)$/
@@ -25,8 +26,18 @@ const CONTINUATION = /^(?: {6,}|\s*[│|] {2,})(?!\[std(?:out|err)\])(?<text>\S.
 
 /** Both shapes: `Caused by:` or `cause:` below `error:`, and trees, drawn with or without Unicode. */
 export function parseTranscript(output: string): Transcript {
-  const lines = output.split('\n').map(cleanLine)
+  const lines = dedent(output.split('\n').map(cleanLine))
   return { lines, chain: lastChain(lines) }
+}
+
+// uv begins its trees in the third column.
+const TREE_INDENT = 2
+
+/** A whole log may be indented; what is indented further belongs to the line above. */
+function dedent(lines: readonly string[]): readonly string[] {
+  let width = Number.MAX_SAFE_INTEGER
+  for (const line of lines) if (line !== '') width = Math.min(width, line.length - line.trimStart().length)
+  return width > TREE_INDENT ? lines.map((line) => line.slice(width - TREE_INDENT)) : lines
 }
 
 function cleanLine(raw: string): string {

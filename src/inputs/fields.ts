@@ -60,6 +60,47 @@ export function parseSha256(raw: string): string {
 }
 
 /**
+ * One digest for whatever is fetched (key `*`), or one for each file: the lines that `sha256sum` prints, or
+ * `name: digest`, where a name is that of a file or a target triple.
+ */
+export function parseChecksums(raw: string): Readonly<Record<string, string>> {
+  const lines = raw
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+  const [only = ''] = lines
+  const isBare = lines.length === 1 && !/[\s:=]/.test(only.replace(/^sha256:/i, ''))
+  return isBare ? { '*': parseSha256(only) } : Object.fromEntries(lines.map(parseChecksumLine))
+}
+
+function parseChecksumLine(line: string): [name: string, digest: string] {
+  const [, digestFirst, name] = /^((?:sha256:)?[0-9a-f]{64})\s+\*?(\S+)$/i.exec(line) ?? []
+  if (digestFirst !== undefined && name !== undefined) return [name, parseSha256(digestFirst)]
+  const [, nameFirst, digest] = /^([^\s:=]+)\s*[:=\s]\s*(\S+)$/.exec(line) ?? []
+  if (nameFirst === undefined || digest === undefined)
+    throw new FieldProblem(`has a line that is no name with a digest: ${line}`)
+  return [nameFirst, parseSha256(digest)]
+}
+
+/** Some of the given words, each once, separated by white space or commas, in the order of their writing. */
+export function parseList<const T extends string>(choices: readonly T[]): (raw: string) => readonly T[] {
+  return (raw) => {
+    const words = raw
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter((word) => word !== '')
+    const found = words.map((word) => {
+      const choice = choices.find((candidate) => candidate === word)
+      if (choice === undefined)
+        throw new FieldProblem(`holds ${word}, which is not one of ${choices.join(', ')}`)
+      return choice
+    })
+    if (new Set(found).size < found.length) throw new FieldProblem('names one of them twice')
+    return found
+  }
+}
+
+/**
  * Splits arguments at white space. `'…'` and `"…"` keep white space together; nothing else is special, no shell ever
  * sees them.
  */

@@ -4,11 +4,12 @@ import { type InputProblem, InputsInvalidError } from './errors.ts'
 import {
   FieldProblem,
   parseBoolean,
+  parseChecksums,
   parseChoice,
   parseCount,
   parseDuration,
+  parseList,
   parsePythonVersion,
-  parseSha256,
   parseWords,
 } from './fields.ts'
 
@@ -16,18 +17,33 @@ import {
 export const INPUTS = {
   version: { default: '' },
   'version-file': { default: '' },
+  'resolution-strategy': { default: 'highest' },
+  'known-bad': { default: 'warn' },
   checksum: { default: '' },
+  'allow-unverified': { default: 'false' },
+  sources: { default: '' },
+  'download-base-url': { default: '' },
+  'manifest-file': { default: '' },
   'working-directory': { default: '.' },
   'python-version': { default: '' },
+  'activate-environment': { default: 'false' },
+  'venv-path': { default: '' },
+  'no-project': { default: 'false' },
+  'tool-dir': { default: '' },
+  'tool-bin-dir': { default: '' },
   'cache-dir': { default: '' },
   lock: { default: 'required' },
   'lock-timeout': { default: '10m' },
+  'on-lock-timeout': { default: 'fail' },
   run: { default: 'auto' },
   'sync-args': { default: '' },
   heal: { default: 'auto' },
   retries: { default: '1' },
   verify: { default: 'auto' },
+  'concurrency-lint': { default: 'warn' },
   summary: { default: 'true' },
+  quiet: { default: 'false' },
+  'add-problem-matchers': { default: 'true' },
   'github-token': { default: '${{ github.token }}' },
 } as const satisfies Record<string, { readonly default: string }>
 
@@ -36,33 +52,65 @@ export type InputName = keyof typeof INPUTS
 /** `required`: no sync without the lock. `best-effort`: unlocked, with a warning, where no lock can be had. */
 export type LockMode = 'required' | 'best-effort' | 'off'
 
+const SOURCES = ['tool-cache', 'path', 'index', 'mirror', 'github', 'manifest'] as const
+
+/** Where uv may come from. */
+export type SourceWord = (typeof SOURCES)[number]
+
 /** What to run under the lock. */
 export type RunRequest =
   | { readonly kind: 'auto' }
   | { readonly kind: 'none' }
   | { readonly kind: 'script'; readonly script: string }
 
+/** How the environment is proved to be whole. A script is run after the sizes have been compared. */
+export type VerifyRequest =
+  | { readonly kind: 'auto' | 'full' | 'off' }
+  | { readonly kind: 'script'; readonly script: string }
+
 /** The step's inputs, parsed once. Texts are empty where nothing was given. */
 export interface Inputs {
   readonly version: string
   readonly versionFile: string
-  /** 64 lower-case hexadecimal digits. */
-  readonly checksum: string | undefined
+  readonly resolutionStrategy: 'highest' | 'lowest'
+  readonly knownBad: 'warn' | 'fail' | 'allow'
+  /** 64 lower-case hexadecimal digits by file name or target triple; `*` for whatever is fetched. */
+  readonly checksums: Readonly<Record<string, string>>
+  readonly allowUnverified: boolean
+  /** Empty: the default ones. */
+  readonly sources: readonly SourceWord[]
+  /** http, https or file, or a path. */
+  readonly downloadBaseUrl: string
+  readonly manifestFile: string
   /** Absolute; exists. */
   readonly projectDir: string
   /** Absolute. */
   readonly workspace: string
   readonly pythonVersion: string
+  readonly activateEnvironment: boolean
+  /** Absolute; empty for the environment of the project. */
+  readonly venvPath: string
+  readonly noProject: boolean
+  /** Absolute or empty. */
+  readonly toolDir: string
+  readonly toolBinDir: string
   readonly cacheDir: string
   readonly lock: LockMode
   readonly lockTimeoutMs: number
+  /** `proceed`: unlocked, with a warning. */
+  readonly onLockTimeout: 'fail' | 'proceed'
   readonly run: RunRequest
   readonly syncArgs: readonly string[]
-  readonly heal: 'auto' | 'off'
+  /** `always`: also after failures that are not recognised as damage of the cache. */
+  readonly heal: 'auto' | 'off' | 'always'
   /** Further attempts after a failure that may pass by itself. */
   readonly retries: number
-  readonly verify: 'auto' | 'off'
+  readonly verify: VerifyRequest
+  /** `error`: findings of that severity fail the step. */
+  readonly concurrencyLint: 'warn' | 'error' | 'off'
   readonly summary: boolean
+  readonly quiet: boolean
+  readonly addProblemMatchers: boolean
   readonly githubToken: string
 }
 
@@ -85,22 +133,38 @@ export async function readInputs(platform: Pick<Platform, 'actions' | 'files' | 
   }
   const workspace = path.resolve(platform.host.env['GITHUB_WORKSPACE'] || '.')
   const projectDir = path.resolve(workspace, text('working-directory'))
+  const directory = (name: InputName) => resolveDirectory(text(name), projectDir, platform.host)
   const inputs: Inputs = {
     version: text('version'),
     versionFile: text('version-file'),
-    checksum: field('checksum', (raw) => (raw === '' ? undefined : parseSha256(raw))),
+    resolutionStrategy: field('resolution-strategy', parseChoice(['highest', 'lowest'])),
+    knownBad: field('known-bad', parseChoice(['warn', 'fail', 'allow'])),
+    checksums: field('checksum', (raw) => (raw === '' ? {} : parseChecksums(raw))),
+    allowUnverified: field('allow-unverified', parseBoolean),
+    sources: field('sources', parseList(SOURCES)),
+    downloadBaseUrl: text('download-base-url'),
+    manifestFile: text('manifest-file'),
     projectDir,
     workspace,
     pythonVersion: field('python-version', parsePythonVersion),
+    activateEnvironment: field('activate-environment', parseBoolean),
+    venvPath: directory('venv-path'),
+    noProject: field('no-project', parseBoolean),
+    toolDir: directory('tool-dir'),
+    toolBinDir: directory('tool-bin-dir'),
     cacheDir: text('cache-dir'),
     lock: field('lock', parseChoice(['required', 'best-effort', 'off'])),
     lockTimeoutMs: field('lock-timeout', parseDuration),
+    onLockTimeout: field('on-lock-timeout', parseChoice(['fail', 'proceed'])),
     run: parseRun(text('run')),
     syncArgs: field('sync-args', parseWords),
-    heal: field('heal', parseChoice(['auto', 'off'])),
+    heal: field('heal', parseChoice(['auto', 'off', 'always'])),
     retries: field('retries', parseCount(0, 10)),
-    verify: field('verify', parseChoice(['auto', 'off'])),
+    verify: parseVerify(text('verify')),
+    concurrencyLint: field('concurrency-lint', parseChoice(['warn', 'error', 'off'])),
     summary: field('summary', parseBoolean),
+    quiet: field('quiet', parseBoolean),
+    addProblemMatchers: field('add-problem-matchers', parseBoolean),
     githubToken: text('github-token'),
   }
   const isDirectory = await platform.files.stat(projectDir).then(
@@ -119,6 +183,18 @@ export async function readInputs(platform: Pick<Platform, 'actions' | 'files' | 
       value: text('sync-args'),
       problem: `has no effect with run: ${inputs.run.kind}; write the arguments into the script`,
     })
+  if (inputs.activateEnvironment && platform.host.env['UV_NO_MODIFY_PATH'])
+    problems.push({
+      input: 'activate-environment',
+      value: text('activate-environment'),
+      problem: 'cannot be had together with UV_NO_MODIFY_PATH: an active environment is first on PATH',
+    })
+  if (inputs.activateEnvironment === false && inputs.venvPath !== '')
+    problems.push({
+      input: 'venv-path',
+      value: text('venv-path'),
+      problem: 'has no effect without activate-environment: true',
+    })
   if (problems.length > 0) throw new InputsInvalidError(problems)
   return inputs
 }
@@ -127,6 +203,20 @@ export async function readInputs(platform: Pick<Platform, 'actions' | 'files' | 
 function literalDefault(name: InputName): string {
   const text: string = INPUTS[name].default
   return text.startsWith('${{') ? '' : text
+}
+
+/** Absolute; `~/` is the home directory. Empty stays empty. */
+function resolveDirectory(raw: string, projectDir: string, { homeDir }: Platform['host']): string {
+  if (raw === '') return ''
+  const isInHome = homeDir !== undefined && /^~(?=$|[\\/])/.test(raw)
+  return path.resolve(projectDir, isInHome ? path.join(homeDir, raw.slice(1)) : raw)
+}
+
+/** `false` and `no` mean `off`, as for a choice; what is none of the words is a command. */
+function parseVerify(raw: string): VerifyRequest {
+  const word = raw.toLowerCase()
+  if (word === 'auto' || word === 'full') return { kind: word }
+  return ['off', 'false', 'no'].includes(word) ? { kind: 'off' } : { kind: 'script', script: raw }
 }
 
 function parseRun(raw: string): RunRequest {

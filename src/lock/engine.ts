@@ -11,14 +11,22 @@ export interface Hold {
   isLost(): boolean
   /** Writes the child into the record before it returns. False where the disk refused. */
   recordChild(child: ProcessIdentity | undefined): boolean
-  /** True when nothing is left to do; false where the system refused just now. */
+  /** The same for {@link Owner.isWaiting}. */
+  recordWaiting(isWaiting: boolean): boolean
+  /** Whether the recorded child is alive, so that a release would leave the lock to it. */
+  isInUse(): boolean
+  /** Frees the name. True when nothing is left to do; false where the system refused just now. */
   release(): Promise<boolean>
+  /** Deletes what a release moved aside: afterwards, for nobody waits for that. */
+  sweep(): void
 }
 
 export interface EngineRequest {
   readonly lockPath: string
   readonly owner: Owner
   readonly isInUse: (child: ProcessIdentity) => boolean
+  /** Keeps what was staged for the next attempt, until {@link dropStage}. */
+  readonly keepsStage?: boolean
 }
 
 // Heartbeat. Only waiters that cannot see our process need it.
@@ -46,25 +54,35 @@ export async function tryLock(request: EngineRequest): Promise<Hold | undefined>
   })
   if (stop === undefined) return undefined
 
+  const replace = (next: Owner) => {
+    owner = next
+    return isOurs(lockPath, token) && replaceRecord(lockPath, owner)
+  }
   return {
     isLost: () => !isReleased && !isOurs(lockPath, token),
     recordChild(child) {
       const { child: _, ...rest } = owner
-      owner = child ? { ...rest, child } : rest
-      return isOurs(lockPath, token) && replaceRecord(lockPath, owner)
+      return replace(child ? { ...rest, child } : rest)
     },
+    recordWaiting(isWaiting) {
+      const { isWaiting: _, ...rest } = owner
+      return replace(isWaiting ? { ...rest, isWaiting } : rest)
+    },
+    isInUse: isChildAlive,
     async release() {
       if (isChildAlive()) return true
       isReleased = true
+      const isDone = withdraw(lockPath, token)
       // Rejects when it was compromised or released before; the disk says what there is to do.
       await stop().catch(() => undefined)
-      return removeOwned(lockPath, token)
+      return isDone
     },
+    sweep: () => discard(asideOf(lockPath, token)),
   }
 }
 
 async function engage(
-  { lockPath, owner }: EngineRequest,
+  { lockPath, owner, keepsStage = false }: EngineRequest,
   remove: () => unknown,
 ): Promise<(() => Promise<void>) | undefined> {
   let mtime = new Date()
@@ -73,7 +91,8 @@ async function engage(
   const fs = {
     // Not EEXIST, which would start proper-lockfile's own takeover, the one that lets several in.
     mkdir: callback(() => {
-      if (!createOwned(lockPath, owner)) throw Object.assign(new Error('held'), { code: 'ELOCKED' })
+      if (!createOwned(lockPath, owner, { keepsStage }))
+        throw Object.assign(new Error('held'), { code: 'ELOCKED' })
     }),
     rmdir: callback(remove),
     rmdirSync: remove,
@@ -125,43 +144,74 @@ function callback(act: () => unknown): (path: string, done: Callback) => void {
  * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
  * directory that is not empty. False where something is there already.
  */
-export function createOwned(path: string, owner: Owner): boolean {
+export function createOwned(
+  path: string,
+  owner: Owner,
+  { keepsStage }: { readonly keepsStage: boolean } = { keepsStage: false },
+): boolean {
   if (isThere(path)) return false
-  const stage = `${path}.new.${owner.token}`
+  const stage = stageOf(path, owner.token)
+  if (!isThere(stage)) prepareStage(path, owner)
   try {
-    mkdirSync(stage, { mode: 0o700 })
-    writeFileSync(join(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 })
-    return renameUnlessThere(stage, path)
+    if (renameUnlessThere(stage, path)) return true
+    if (!keepsStage) discard(stage)
+    return false
   } catch (error) {
     discard(stage)
     throw error
   }
 }
 
-function renameUnlessThere(stage: string, path: string): boolean {
+/** Stages ahead of time: on some file systems two new inodes take longer than all the rest of a hand-over. */
+export function prepareStage(path: string, owner: Owner): void {
+  const stage = stageOf(path, owner.token)
   try {
-    renameSync(stage, path)
+    mkdirSync(stage, { mode: 0o700 })
+    writeFileSync(join(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 })
+  } catch (error) {
+    discard(stage)
+    throw error
+  }
+}
+
+export function dropStage(path: string, token: string): void {
+  discard(stageOf(path, token))
+}
+
+function stageOf(path: string, token: string): string {
+  return `${path}.new.${token}`
+}
+
+function asideOf(path: string, token: string): string {
+  return `${path}.rel.${token}`
+}
+
+function renameUnlessThere(from: string, to: string): boolean {
+  try {
+    renameSync(from, to)
     return true
   } catch (error) {
     if (!TAKEN.includes(errnoOf(error) ?? '')) throw error
-    discard(stage)
     return false
   }
 }
 
-/**
- * Removes the directory if its record bears the token; moved aside first, so that it never stands there empty. False
- * where the system refused just now.
- */
+/** Removes the directory if its record bears the token. False where the system refused just now. */
 export function removeOwned(path: string, token: string): boolean {
+  const isDone = withdraw(path, token)
+  discard(asideOf(path, token))
+  return isDone
+}
+
+/** Moves it aside, so that it never stands there empty. */
+function withdraw(path: string, token: string): boolean {
   try {
     if (readToken(path) !== token) return true
-    const aside = `${path}.rel.${token}`
+    const aside = asideOf(path, token)
     renameSync(path, aside)
     const movedToken = readToken(aside)
     // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
     if (movedToken !== undefined && movedToken !== token) renameUnlessThere(aside, path)
-    else discard(aside)
     return true
   } catch {
     return false

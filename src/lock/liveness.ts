@@ -30,6 +30,17 @@ export function judgeProcess(
   return facts.startTicks === owner.startTicks ? 'alive' : 'dead'
 }
 
+/**
+ * Whether what started this owner is proved gone as well, so that nobody is left who would end what the owner left
+ * running. Only for an owner that is dead itself.
+ */
+export function isRunGone(owner: Owner, processes: Processes): boolean {
+  if (owner.parent?.startTicks === undefined) return false
+  const facts = processes.inspect(owner.parent.pid)
+  if (typeof facts !== 'object') return facts === undefined && !processes.exists(owner.parent.pid)
+  return 'ZX'.includes(facts.state) || facts.startTicks !== owner.parent.startTicks
+}
+
 /** Whether any member of the process group that the child led is alive. */
 export function isGroupOfChildAlive(child: ProcessIdentity, processes: Processes): boolean {
   const facts = processes.inspect(child.pid)

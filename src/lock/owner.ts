@@ -12,6 +12,8 @@ export interface Self extends ProcessIdentity {
   readonly host: string
   readonly bootId: string | undefined
   readonly pidNamespace: string | undefined
+  /** What started it: the worker of the runner, or a shell. While that lives, it clears up after us itself. */
+  readonly parent?: ProcessIdentity
   readonly runner: string | undefined
   readonly repository: string | undefined
   readonly runUrl: string | undefined
@@ -25,6 +27,8 @@ export interface Owner extends Self {
   readonly token: string
   /** Leader of the process group that works under the lock; the lock is in use while one member lives. */
   readonly child?: ProcessIdentity
+  /** Holds the exclusive lock against newcomers, and has yet to wait for readers that were there before. */
+  readonly isWaiting?: true
   /** ISO 8601, for people only. */
   readonly since: string
 }
@@ -35,6 +39,7 @@ const LONGEST_FIELD = 1024
 export function readSelf(host: Host, processes: Processes): Self {
   const { env } = host
   const facts = processes.inspect(host.pid)
+  const parent = typeof facts === 'object' ? readIdentity(facts.parentId, processes) : undefined
   const repository = env['GITHUB_REPOSITORY']
   const runId = env['GITHUB_RUN_ID']
   return {
@@ -43,6 +48,7 @@ export function readSelf(host: Host, processes: Processes): Self {
     pidNamespace: host.pidNamespace,
     pid: host.pid,
     startTicks: typeof facts === 'object' ? facts.startTicks : undefined,
+    ...(parent ? { parent } : {}),
     runner: env['RUNNER_NAME'],
     repository,
     runUrl:
@@ -51,6 +57,12 @@ export function readSelf(host: Host, processes: Processes): Self {
         : undefined,
     job: env['GITHUB_JOB'],
   }
+}
+
+/** Undefined for the init of a container, and where the process cannot be seen. */
+function readIdentity(pid: number, processes: Processes): ProcessIdentity | undefined {
+  const facts = pid > 1 ? processes.inspect(pid) : undefined
+  return typeof facts === 'object' ? { pid, startTicks: facts.startTicks } : undefined
 }
 
 export function createOwner(token: string, platform: Pick<Platform, 'clock' | 'host' | 'processes'>): Owner {
@@ -65,6 +77,7 @@ export function describeOwner(owner: Owner, nowMs?: number): string {
     `pid ${owner.pid} on ${owner.host}`,
     owner.runner && `runner ${owner.runner}`,
     owner.job && `job ${owner.job}`,
+    owner.isWaiting && 'itself waiting for readers',
     `since ${owner.since}${ageMs >= 0 ? ` (${formatDuration(ageMs)})` : ''}`,
     owner.runUrl,
   ]
@@ -82,6 +95,7 @@ export function parseOwner(text: string): Owner | undefined {
   if (process === undefined || !token || !UUID.test(token) || !host || !since) return undefined
   const child = parseProcess(raw['child'])
   if (raw['child'] !== undefined && child === undefined) return undefined
+  const parent = parseProcess(raw['parent'])
   return {
     version: 1,
     token,
@@ -89,7 +103,9 @@ export function parseOwner(text: string): Owner | undefined {
     bootId: textOf(raw['bootId']),
     pidNamespace: textOf(raw['pidNamespace']),
     ...process,
+    ...(parent ? { parent } : {}),
     ...(child ? { child } : {}),
+    ...(raw['isWaiting'] === true ? { isWaiting: true as const } : {}),
     since,
     runner: textOf(raw['runner']),
     repository: textOf(raw['repository']),

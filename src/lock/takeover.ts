@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/index.ts'
 import { unlessErrno } from '../shared/errors.ts'
+import { isBeltFree } from './belt.ts'
 import { createOwned, removeOwned } from './engine.ts'
 import { judgeOwner } from './liveness.ts'
 import { type HeldLock, observeLock, type Patience } from './observe.ts'
@@ -13,6 +14,11 @@ export interface TakeoverRequest {
   readonly instance: string
   /** Judges it once more, under the guard, from a record read afresh. */
   readonly isAbandoned: (held: HeldLock) => boolean
+  /**
+   * Whether the kernel lock was asked for already. If it was not, nothing is taken while somebody has it: what the dead
+   * owner started may have left the process group that it recorded.
+   */
+  readonly isBeltSettled?: boolean
   /** Record of the process that takes over. */
   readonly self: Owner
   readonly patience: Patience
@@ -47,6 +53,7 @@ export async function takeOver(request: TakeoverRequest, platform: LockPlatform)
   try {
     const now = await observeLock(lockPath, platform.files)
     if (now.kind === 'free') return true
+    if (!request.isBeltSettled && !(await isBeltFree(lockPath, platform))) return false
     return now.instance === instance && request.isAbandoned(now) && (await moveAside(request, platform))
   } finally {
     removeOwned(guard, self.token)

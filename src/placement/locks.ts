@@ -24,13 +24,33 @@ export async function placeLocks(
 ): Promise<Locks> {
   const place = decideLocks(cacheDir)
   const obstacle = await tryLocksDir(place.locksDir, report, platform)
-  if (obstacle === undefined) return place
+  if (obstacle === undefined) {
+    if (await isCacheMountedFromOutside({ cacheDir, locksDir: place.locksDir }, platform))
+      report(
+        `locks of ${cacheDir} are kept in ${place.locksDir}, on another mount than the cache and inside this container: ` +
+          'jobs that use the cache from other containers or from the host are not kept out. Mount the directory above the cache instead',
+      )
+    return place
+  }
   await platform.files.mkdir(layout.locksDir, { recursive: true, mode: 0o700 })
   report(
     `locks of ${cacheDir} are kept in ${layout.locksDir}, since ${obstacle}; ` +
       'jobs that use this cache from another base or as another user are not kept out',
   )
   return { locksDir: layout.locksDir, locksDirFrom: 'in the base' }
+}
+
+// The pid namespace of the machine itself (PROC_PID_INIT_INO in Linux' proc_ns.h); a container has another.
+const INIT_PID_NAMESPACE = 'pid:[4026531836]'
+
+/** A cache that is a volume of its own: what lies beside it dies with the container, and nobody else sees it. */
+async function isCacheMountedFromOutside(
+  { cacheDir, locksDir }: { readonly cacheDir: string; readonly locksDir: string },
+  { files, host }: World,
+): Promise<boolean> {
+  if (host.pidNamespace === undefined || host.pidNamespace === INIT_PID_NAMESPACE) return false
+  const [cache, locks] = await Promise.all([files.stat(cacheDir), files.stat(locksDir)])
+  return cache.dev !== locks.dev
 }
 
 function decideLocks(cacheDir: string): Locks {

@@ -21,6 +21,8 @@ export interface Actions {
   /** Workflow commands in it are not obeyed. */
   info(line: string): void
   debug(line: string): void
+  /** Gives the runner a file with problem matchers for the steps that follow. */
+  addMatcher(file: string): void
   /** Passes a child's output on as it comes. */
   write(chunk: Buffer): void
   /** Opens a log group; close it with the returned function. Groups do not nest. */
@@ -42,6 +44,7 @@ export const actions: Actions = {
   maskSecret: (secret) => core.setSecret(secret),
   info: (line) => core.info(withoutCommands(line)),
   debug: (line) => core.debug(line),
+  addMatcher: (file) => core.info(`::add-matcher::${file}`),
   write: (chunk) => process.stdout.write(chunk),
   openGroup: (title) => {
     core.startGroup(title)

@@ -1,15 +1,21 @@
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { readTar } from './tar.ts'
 
-/** Unpacking. */
+/** Unpacking, by this process: no tool of the system is needed, and what is written belongs to us. */
 export interface Archives {
   /**
    * Writes the entries for which `targetOf` gives a path and leaves the others. Sizes and CRC-32 are checked.
    * @throws Error when the file is no whole zip archive
    */
   unzip(file: string, targetOf: (entry: string) => string | undefined): Promise<void>
-  /** Unpacks a `.tar.gz` with the system's `tar`. */
-  untar(file: string, dir: string): Promise<void>
+  /**
+   * The same for a `.tar.gz`. Only regular files are written, whatever the archive says of owners, modes and links.
+   * @throws Error when the file is no whole tar archive
+   */
+  untar(file: string, targetOf: (entry: string) => string | undefined): Promise<void>
 }
 
 export const archives: Archives = {
@@ -26,8 +32,14 @@ export const archives: Archives = {
       zip.close()
     }
   },
-  untar: async (file, dir) => {
-    const { extractTar } = await import('@actions/tool-cache')
-    await extractTar(file, dir)
+  untar: async (file, targetOf) => {
+    await pipeline(createReadStream(file), createGunzip(), async (bytes: AsyncIterable<Buffer>) => {
+      for await (const { name, content } of readTar(bytes)) {
+        const target = targetOf(name)
+        if (target === undefined) continue
+        const source = Readable.from(content, { objectMode: false })
+        await pipeline(source, createWriteStream(target, { flags: 'wx' }))
+      }
+    })
   },
 }

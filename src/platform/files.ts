@@ -1,4 +1,15 @@
-import { constants, type FSWatcher, watch } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  type FSWatcher,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  watch,
+  writeSync,
+} from 'node:fs'
 import {
   chmod,
   copyFile,
@@ -51,6 +62,14 @@ export const files = {
   watchDirectory,
   writeFile,
   constants,
+  // For the hand-over of a lock: on a loaded machine the way through the thread pool takes far longer than the call.
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeSync,
 }
 
 export type Files = typeof files

@@ -1,6 +1,7 @@
 import { type Actions, actions } from './actions.ts'
 import { type Archives, archives } from './archives.ts'
 import { type Clock, clock } from './clock.ts'
+import { type Console, createConsole } from './console.ts'
 import { createDownload, type Download } from './download.ts'
 import { type Files, files } from './files.ts'
 import { type Host, readHost } from './host.ts'
@@ -9,6 +10,7 @@ import { type Processes, processes } from './processes.ts'
 export type { Actions, AnnotationPlace } from './actions.ts'
 export type { Archives } from './archives.ts'
 export type { Clock } from './clock.ts'
+export type { Console } from './console.ts'
 export type { Download, DownloadRequest, DownloadResult } from './download.ts'
 export type { Files } from './files.ts'
 export type { Host } from './host.ts'
@@ -27,4 +29,13 @@ export interface Platform {
 
 export function createPlatform(): Platform {
   return { actions, archives, clock, download: createDownload(clock), files, host: readHost(), processes }
+}
+
+/** What a command has beside that: the terminal it was typed at. */
+export interface CliPlatform extends Platform {
+  readonly console: Console
+}
+
+export function createCliPlatform(): CliPlatform {
+  return { ...createPlatform(), console: createConsole() }
 }

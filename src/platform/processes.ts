@@ -1,5 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { errnoOf, Interrupted, messageOf } from '../shared/errors.ts'
@@ -8,6 +8,7 @@ import { errnoOf, Interrupted, messageOf } from '../shared/errors.ts'
 export interface ProcessFacts {
   /** `R`, `S`, `D`, `T` …; `Z` and `X` are dead. */
   readonly state: string
+  readonly parentId: number
   readonly groupId: number
   /** Start time in clock ticks since boot: with the pid it names one process for ever. */
   readonly startTicks: string
@@ -24,6 +25,8 @@ export interface ChildSpec {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Gets every chunk of stdout and stderr in the order of arrival. */
   readonly onOutput: (chunk: Buffer) => void
+  /** A descriptor of ours that the child and what it starts keep open, as their descriptor 3. */
+  readonly inherit?: number | undefined
 }
 
 /** A child in a process group of its own. */
@@ -55,6 +58,13 @@ export interface Processes {
     argv: readonly [string, ...string[]],
     options?: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string },
   ): Promise<HelperResult>
+  /**
+   * Runs a silent command that works on a descriptor of ours, which it has as its descriptor 3. Ended by SIGKILL when the
+   * signal is aborted. Never rejects.
+   */
+  runOn(descriptor: number, argv: readonly [string, ...string[]], signal?: AbortSignal): Promise<ChildEnd>
+  /** Processes of this user that have the file open, as far as this system shows them. */
+  findUsers(path: string): readonly { readonly pid: number; readonly name: string }[]
   /** Starts a long command. */
   start(spec: ChildSpec): RunningChild
 }
@@ -85,6 +95,8 @@ export const processes: Processes = {
   exists: (pid) => sendSignal(pid, 0),
   signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
   run,
+  runOn,
+  findUsers,
   start,
 }
 
@@ -110,7 +122,12 @@ function isProcMounted(): boolean {
 /** The command name is in parentheses and may itself hold any character: fields are counted from the last `)`. */
 function parseProcStat(text: string): ProcessFacts {
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
-  return { state: fields[0] ?? '?', groupId: Number(fields[2]), startTicks: fields[19] ?? '' }
+  return {
+    state: fields[0] ?? '?',
+    parentId: Number(fields[1]),
+    groupId: Number(fields[2]),
+    startTicks: fields[19] ?? '',
+  }
 }
 
 function isGroupAlive(groupId: number): boolean {
@@ -152,6 +169,62 @@ async function run(
   }
 }
 
+function runOn(
+  descriptor: number,
+  [command, ...args]: readonly [string, ...string[]],
+  signal?: AbortSignal,
+): Promise<ChildEnd> {
+  return new Promise((resolve) => {
+    const fail = (error: unknown) => resolve({ kind: 'not-started', reason: messageOf(error) })
+    try {
+      const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'ignore', descriptor] })
+      const kill = () => child.kill('SIGKILL')
+      signal?.addEventListener('abort', kill)
+      child.once('error', fail)
+      child.once('exit', (code, ending) => {
+        signal?.removeEventListener('abort', kill)
+        resolve(ending ? { kind: 'signalled', signal: ending } : { kind: 'exited', code: code ?? 0 })
+      })
+      if (signal?.aborted) kill()
+    } catch (error) {
+      fail(error)
+    }
+  })
+}
+
+function findUsers(path: string): { pid: number; name: string }[] {
+  if (process.platform !== 'linux') return []
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
+    .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }))
+}
+
+/** False for what has ended meanwhile and for processes of other users. */
+function hasOpen(pid: string, path: string): boolean {
+  const dir = `/proc/${pid}/fd`
+  try {
+    return readdirSync(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path)
+  } catch {
+    return false
+  }
+}
+
+function readLinkOr(path: string): string {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return ''
+  }
+}
+
+function readFileOr(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
 function start(spec: ChildSpec): RunningChild {
   const child = spawnOrReason(spec)
   if (typeof child === 'string') return notStarted(child)
@@ -175,15 +248,16 @@ function start(spec: ChildSpec): RunningChild {
 /** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
 function spawnOrReason(spec: ChildSpec): ChildProcessByStdio<null, Readable, Readable> | string {
   const [command, ...args] = spec.argv
+  const inherited = spec.inherit === undefined ? [] : [spec.inherit]
   try {
     return spawn(command, args, {
       cwd: spec.cwd,
       env: spec.env,
       // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
       detached: process.platform !== 'win32',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...inherited],
       windowsHide: true,
-    })
+    }) as ChildProcessByStdio<null, Readable, Readable>
   } catch (error) {
     return messageOf(error)
   }

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform/index.ts'
-import { formatDuration, plural } from '../shared/text.ts'
-import type { LockFacts, RunFacts } from './facts.ts'
+import { formatBytes, formatDuration, plural } from '../shared/text.ts'
+import type { ConcurrencyFacts, HealFacts, LockFacts, RunFacts } from './facts.ts'
 
 /** Prints what was decided and why, one line each, in one log group. */
 export function printDecisions(facts: RunFacts, { actions }: Pick<Platform, 'actions'>): void {
@@ -11,7 +11,7 @@ export function printDecisions(facts: RunFacts, { actions }: Pick<Platform, 'act
 
 /** The decisions as topic and text; the job summary shows the same rows. */
 export function listDecisions(facts: RunFacts): [topic: string, text: string][] {
-  const { uv, placement, lock, sync, heal, verified, environment, error } = facts
+  const { uv, placement, concurrency, lock, sync, heal, verified, environment, error } = facts
   const rows: [string, string | undefined][] = [
     ['host', facts.host],
     [
@@ -21,12 +21,10 @@ export function listDecisions(facts: RunFacts): [topic: string, text: string][] 
     ['cache', placement && `${placement.cacheDir} (${placement.from}; ${placement.filesystem})`],
     ...(placement?.candidates ?? []).map((line): [string, string] => ['candidate', line]),
     ...(placement?.notes ?? []).map((line): [string, string] => ['note', line]),
+    ['concurrency', concurrency && describeConcurrency(concurrency)],
     ['lock', lock && describeLock(lock)],
     ['sync', sync && `${sync.title} (${sync.reason}), ${plural(sync.attempts, 'attempt')}`],
-    [
-      'healed',
-      heal && `${heal.packages.join(', ')} in ${formatDuration(heal.durationMs)}, because: ${heal.why}`,
-    ],
+    ['healed', heal && describeHeal(heal)],
     ['environment', environment && `${environment.dir} (Python ${environment.pythonVersion || 'unknown'})`],
     [
       'verified',
@@ -42,15 +40,33 @@ export function listDecisions(facts: RunFacts): [topic: string, text: string][] 
   return rows.filter((row): row is [string, string] => Boolean(row[1]))
 }
 
+function describeConcurrency({ file, findings }: ConcurrencyFacts): string {
+  if (findings.length === 0) return `${file}: nothing to say`
+  return `${file}: ${findings.map(({ rule, line }) => `${rule} in line ${line}`).join(', ')}`
+}
+
+/** What was repaired and how, the cost and the reason. */
+export function describeHeal({ packages, steps, durationMs, fetchedBytes, why }: HealFacts): string {
+  const cost = [
+    fetchedBytes === undefined ? undefined : `${formatBytes(fetchedBytes)} fetched again`,
+    formatDuration(durationMs),
+  ]
+  const what = packages.length > 0 ? packages.join(', ') : 'the cache'
+  return `${what} (${steps.join(', ')}) at the cost of ${cost.filter(Boolean).join(' and ')}, because: ${why}`
+}
+
 function describeLock(lock: LockFacts): string {
   if (lock.state === 'off') return 'off (input lock)'
   if (lock.state === 'unlocked')
-    return `none could be had at ${lock.path}: ran unlocked (input lock: best-effort)`
+    return `none could be had at ${lock.path}: ran unlocked (input ${lock.unlockedBy})`
+  if (lock.state === 'timed-out')
+    return `none: waited ${formatDuration(lock.waitedMs)} in vain at ${lock.path} for ${lock.waitedFor}`
   const parts = [
-    `${lock.state === 'held' ? 'exclusive' : 'not had'}, ${lock.path}`,
+    `exclusive, ${lock.path}`,
     lock.waitedFor === undefined
       ? 'free at once'
       : `waited ${formatDuration(lock.waitedMs)} for ${lock.waitedFor}`,
+    lock.withoutKernelLock && `without a kernel lock (${lock.withoutKernelLock})`,
     lock.inheritedFrom && `inherited from ${lock.inheritedFrom}, proved dead`,
     lock.enteredAtMs &&
       lock.leftAtMs &&

@@ -23,6 +23,7 @@ export interface RunFacts {
     readonly candidates: readonly string[]
     readonly notes: readonly string[]
   }
+  concurrency?: ConcurrencyFacts
   lock?: LockFacts
   sync?: {
     /** What was run, for people: `uv sync --locked`. */
@@ -44,25 +45,48 @@ export interface RunFacts {
   readonly phases: { readonly name: string; readonly durationMs: number }[]
 }
 
+/** What is wrong with the concurrency groups of the workflow that runs. */
+export interface ConcurrencyFacts {
+  /** Relative to the repository. */
+  readonly file: string
+  readonly findings: readonly {
+    readonly rule: string
+    readonly severity: 'error' | 'warning'
+    readonly line: number
+    readonly message: string
+    readonly remedy: string
+    /** YAML to write instead; may be empty. */
+    readonly suggestion: string
+  }[]
+}
+
 export interface LockFacts {
   readonly path: string
-  /** `held`: exclusive. `timed-out`: somebody kept it for too long. `unlocked`: best-effort found no usable lock. */
-  readonly state: 'held' | 'timed-out' | 'unlocked' | 'off'
+  /** `held`: exclusive. `unlocked`: went on without it. `timed-out`: waited in vain. */
+  readonly state: 'held' | 'unlocked' | 'timed-out' | 'off'
+  /** The input that allowed it. */
+  readonly unlockedBy?: 'lock: best-effort' | 'on-lock-timeout: proceed' | undefined
   readonly waitedMs: number
   /** Who had it while we waited. */
   readonly waitedFor?: string
   /** Whose lease we took over after proof of death. */
   readonly inheritedFrom?: string
+  /** Why no kernel lock goes with it. */
+  readonly withoutKernelLock?: string
   /** CLOCK_MONOTONIC milliseconds: legs on one node can be compared. */
   readonly enteredAtMs?: number
   leftAtMs?: number
 }
 
 export interface HealFacts {
+  /** Empty where the failure named none. */
   readonly packages: readonly string[]
-  /** The cause, as uv or the verification put it. */
+  /** The first cause, as uv or the verification put it. */
   readonly why: string
-  /** How many cache pointers were dropped. */
-  readonly droppedPointers: number
+  /** What was done, for people, in this order. */
+  readonly steps: readonly string[]
+  /** From the first failure on, the attempts after it included. */
   readonly durationMs: number
+  /** What was put into the cache since, unpacked. Undefined: not known, or there was no success yet. */
+  readonly fetchedBytes?: number
 }

@@ -1,6 +1,6 @@
 import { formatDuration, plural } from '../shared/text.ts'
 import { listDecisions } from './decisions.ts'
-import type { RunFacts } from './facts.ts'
+import type { ConcurrencyFacts, RunFacts } from './facts.ts'
 
 /** The job summary: one sentence that tells how it went, then the decisions as a table. */
 export function renderSummary(facts: RunFacts): string {
@@ -18,6 +18,7 @@ export function renderSummary(facts: RunFacts): string {
     '',
     '</details>',
     '',
+    ...(facts.concurrency ? describeConcurrency(facts.concurrency) : []),
   ].join('\n')
 }
 
@@ -29,7 +30,7 @@ function tellOutcome(facts: RunFacts): string {
     sync && !error && `\`${sync.title}\` succeeded.`,
     lock?.waitedFor && `Waited ${formatDuration(lock.waitedMs)} for ${escapeCell(lock.waitedFor)}.`,
     lock?.inheritedFrom && `Took over the lock of ${escapeCell(lock.inheritedFrom)}, which had died.`,
-    heal && `**Healed ${heal.packages.map(escapeCell).join(', ')}** in the cache and tried again.`,
+    heal && `**Healed ${heal.packages.map(escapeCell).join(', ') || 'the cache'}** and tried again.`,
     verified &&
       verified.distributions > 0 &&
       !error &&
@@ -38,6 +39,17 @@ function tellOutcome(facts: RunFacts): string {
     `Took ${formatDuration(total)}.`,
   ]
   return sentences.filter(Boolean).join(' ')
+}
+
+/** Each finding with the YAML that would be right, ready to be copied. */
+function describeConcurrency({ file, findings }: ConcurrencyFacts): string[] {
+  if (findings.length === 0) return []
+  const described = findings.flatMap(({ rule, severity, line, message, remedy, suggestion }) => [
+    `**${rule}** (${severity}, line ${line}): ${escapeCell(message)}. ${escapeCell(remedy)}`,
+    '',
+    ...(suggestion === '' ? [] : ['```yaml', suggestion, '```', '']),
+  ])
+  return [`#### Concurrency groups of \`${escapeCell(file)}\``, '', ...described]
 }
 
 /** Paths, causes and names come from outside: they must neither break the table nor become markup. */

@@ -32,6 +32,8 @@ export interface Failure {
   readonly package?: PackageName
   /** Directory name below `archive-v0/`, where the output names one. */
   readonly archiveId?: string
+  /** The innermost file or directory that the output names. */
+  readonly path?: string
 }
 
 /** Normalises a distribution name per PEP 503. */

@@ -2,6 +2,8 @@ export interface RecordEntry {
   /** As written: relative to site-packages, or absolute. */
   readonly path: string
   readonly sizeBytes: number | undefined
+  /** SHA-256 as base64url without padding; undefined where none or another kind is given. */
+  readonly sha256: string | undefined
 }
 
 /**
@@ -11,7 +13,11 @@ export interface RecordEntry {
 export function parseRecord(text: string): RecordEntry[] {
   return parseRows(text)
     .filter(([path]) => path)
-    .map(([path = '', , size = '']) => ({ path, sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined }))
+    .map(([path = '', digest = '', size = '']) => ({
+      path,
+      sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined,
+      sha256: /^sha256=([\w-]{43})=?$/.exec(digest)?.[1],
+    }))
 }
 
 // A field with what ends it: quoted (quotes inside are doubled), or plain up to the next separator.

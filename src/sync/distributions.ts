@@ -1,14 +1,22 @@
 import path from 'node:path'
 import type { Platform } from '../platform/index.ts'
-import { unlessErrno } from '../shared/errors.ts'
+import { errnoOf, unlessErrno } from '../shared/errors.ts'
 import { normaliseName, type PackageName } from '../shared/failure.ts'
 import { parseRecord } from '../shared/record.ts'
 import type { Hole } from './verify.ts'
 
+export interface DistributionEntry {
+  /** Absolute. */
+  readonly file: string
+  /** Undefined: only its existence is known. */
+  readonly sizeBytes: number | undefined
+  readonly sha256: string | undefined
+}
+
 export interface Distribution {
   readonly package: PackageName
-  /** What is to be there, absolute; undefined size: only its existence is known. */
-  readonly entries: readonly { readonly file: string; readonly sizeBytes: number | undefined }[]
+  /** What is to be there. */
+  readonly entries: readonly DistributionEntry[]
   /** What is wrong with the record itself. */
   readonly holes: readonly Hole[]
 }
@@ -17,22 +25,36 @@ type Files = Platform['files']
 
 const ABSENT = ['ENOENT', 'ENOTDIR']
 
+// Many records are read at once, not all: each is a whole file in memory.
+const CONCURRENCY = 16
+
 /** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
 export async function listDistributions(
   environmentDir: string,
   files: Files,
   signal?: AbortSignal,
 ): Promise<Distribution[]> {
-  const found: Distribution[] = []
-  // pip renames what it removes to `~…`; its files may be those of the version that took its place.
+  const dirs: string[] = []
   for (const dir of await sitePackagesDirs(environmentDir, files))
-    for (const name of (await unlessErrno(ABSENT, () => files.readdir(dir))) ?? [])
-      if (name.endsWith('.dist-info') && !name.startsWith('~')) {
-        signal?.throwIfAborted()
-        const distribution = await readDistribution(path.join(dir, name), files)
-        if (distribution !== undefined) found.push(distribution)
-      }
-  return found
+    dirs.push(...(await distInfoDirs(dir, files)))
+  const found: (Distribution | undefined)[] = []
+  const pending = dirs.entries()
+  const worker = async () => {
+    for (const [index, dir] of pending) {
+      signal?.throwIfAborted()
+      found[index] = await readDistribution(dir, files)
+    }
+  }
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker))
+  return found.filter((distribution) => distribution !== undefined)
+}
+
+/** pip renames what it removes to `~…`; its files may be those of the version that took its place. */
+export async function distInfoDirs(dir: string, files: Files): Promise<string[]> {
+  const names = (await unlessErrno(ABSENT, () => files.readdir(dir))) ?? []
+  return names
+    .filter((name) => name.endsWith('.dist-info') && !name.startsWith('~'))
+    .map((name) => path.join(dir, name))
 }
 
 /** `lib/python3.12/site-packages`, `lib/pypy3.11/site-packages`, and `Lib\\site-packages` where case does not matter. */
@@ -44,30 +66,43 @@ async function sitePackagesDirs(environmentDir: string, files: Files): Promise<s
   )
 }
 
-async function readDistribution(distInfoDir: string, files: Files): Promise<Distribution | undefined> {
-  const name = path.basename(distInfoDir)
-  const owner = packageOf(name)
+/** Undefined: another package manager's. A record that cannot be read is a hole, whatever the reason. */
+export async function readDistribution(distInfoDir: string, files: Files): Promise<Distribution | undefined> {
+  const owner = packageOf(path.basename(distInfoDir))
   const hole = (file: string, why: string): Hole => ({
     package: owner,
     path: path.join(distInfoDir, file),
     why,
   })
-  const read = (file: string) =>
-    unlessErrno(ABSENT, () => files.readFile(path.join(distInfoDir, file), 'utf8'))
+  const read = (file: string) => readText(path.join(distInfoDir, file), files)
   const record = await read('RECORD')
-  if (record === undefined) {
+  if (typeof record !== 'string') {
     // Debian, conda and others keep their own lists; uv writes INSTALLER after everything else is linked.
-    const installer = (await read('INSTALLER'))?.trim()
-    const isForeign = installer !== undefined && installer !== 'uv' && installer !== 'pip'
-    return isForeign ? undefined : { package: owner, entries: [], holes: [hole('RECORD', 'missing')] }
+    const installer = await read('INSTALLER')
+    const isForeign = typeof installer === 'string' && !['uv', 'pip'].includes(installer.trim())
+    return isForeign ? undefined : { package: owner, entries: [], holes: [hole('RECORD', record.why)] }
   }
   const sitePackagesDir = path.dirname(distInfoDir)
-  const listed = parseRecord(record)
-  const entries = listed
+  const entries = parseRecord(record)
     .filter((entry) => !entry.path.endsWith('.pyc'))
-    .map((entry) => ({ file: path.resolve(sitePackagesDir, entry.path), sizeBytes: entry.sizeBytes }))
+    .map(({ path: listed, ...entry }) => ({ ...entry, file: path.resolve(sitePackagesDir, listed) }))
   const isComplete = entries.some(({ file }) => file === path.join(distInfoDir, 'METADATA'))
   return { package: owner, entries, holes: isComplete ? [] : [hole('METADATA', 'not listed in RECORD')] }
+}
+
+async function readText(file: string, files: Files): Promise<string | { readonly why: string }> {
+  try {
+    return await files.readFile(file, 'utf8')
+  } catch (error) {
+    const errno = errnoOf(error)
+    if (errno === undefined) throw error
+    return { why: describeErrno(errno) }
+  }
+}
+
+/** For people: what a failed system call says about a file that should be there. */
+export function describeErrno(errno: string): string {
+  return ABSENT.includes(errno) ? 'missing' : `unreadable (${errno})`
 }
 
 function packageOf(distInfoName: string): PackageName {

@@ -28,6 +28,19 @@ export async function findProject(projectDir: string, { files }: Pick<Platform, 
   return { rootDir: projectDir, manifest }
 }
 
+/** Names of the packages in the uv.lock of the project or of its workspace; none where there is none. */
+export async function readLockedNames(
+  projectDir: string,
+  platform: Pick<Platform, 'files'>,
+): Promise<string[]> {
+  const { rootDir } = await findProject(projectDir, platform)
+  const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES'], () =>
+    platform.files.readFile(path.join(rootDir, 'uv.lock'), 'utf8'),
+  )
+  // uv writes the name of each package in a line of its own, and all other names inside of tables.
+  return [...(text ?? '').matchAll(/^name = "([^"]+)"$/gm)].flatMap(([, name]) => name ?? [])
+}
+
 /** Whether `uv sync` has something to do with it: a project, the root of a workspace, or an error to explain. */
 export function isUvProject(manifest: Manifest): boolean {
   if (manifest === undefined || manifest === 'unreadable') return manifest === 'unreadable'

@@ -12,6 +12,8 @@ export interface RunRequest {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Every chunk of output, live. */
   readonly onOutput: (chunk: Buffer) => void
+  /** A descriptor that every command keeps open as its descriptor 3. */
+  readonly inherit?: number | undefined
   /** Called right after each spawn, before anything is awaited, and with undefined once that child is gone. */
   readonly onChild: (
     child: { readonly pid: number; readonly startTicks: string | undefined } | undefined,
@@ -72,6 +74,7 @@ async function runOne(
     argv,
     cwd: request.cwd,
     env: childEnv(host.env, { ...request.env, ...env }),
+    inherit: request.inherit,
     onOutput: (chunk) => {
       tail.add(chunk)
       request.onOutput(chunk)

@@ -1,14 +1,14 @@
 import { ActionError } from '../shared/errors.ts'
 import { redactUrl } from '../shared/text.ts'
 
-/** A version was asked for in a form that is no exact version and no PEP 440 specifier set. */
+/** A version was asked for in a form that is neither an exact version nor a range. */
 export class UvVersionInvalid extends ActionError {
   readonly code = 'UV_VERSION_INVALID'
 
   constructor(rawVersion: string, from: string) {
     super(
-      `${JSON.stringify(rawVersion)} (${from}) is no version of uv and no PEP 440 specifier set`,
-      'Write an exact version such as 0.13.8 or a specifier set such as ">=0.13,<0.14".',
+      `${JSON.stringify(rawVersion)} (${from}) is no version of uv and no range of versions`,
+      'Write an exact version such as 0.13.8 or a PEP 440 specifier set such as ">=0.13,<0.14"; the input version also takes latest, latest-known and ranges of npm such as ^0.13.',
     )
   }
 }
@@ -20,7 +20,7 @@ export class UvVersionFileInvalid extends ActionError {
   constructor(file: string, problem: string, cause?: unknown) {
     super(
       `${file}: ${problem}`,
-      `Correct ${file}, or name a uv.toml, pyproject.toml or .tool-versions that states a version of uv in the input version-file.`,
+      `Correct ${file}, or name a file that states a version of uv in the input version-file.`,
       cause,
     )
   }
@@ -38,17 +38,14 @@ export class UvVersionConflict extends ActionError {
   }
 }
 
-/** No version that this release of the action knows satisfies the range. */
+/** No version satisfies the range. */
 export class UvVersionNotFound extends ActionError {
   readonly code = 'UV_VERSION_NOT_FOUND'
 
-  constructor(
-    range: { specifier: string; from: string },
-    newestVersion: string,
-    excluded: string | undefined,
-  ) {
+  /** `notes`: what is known of the versions that were looked through. */
+  constructor(range: { specifier: string; from: string }, notes: readonly string[]) {
     super(
-      `no known version of uv satisfies ${range.specifier} (${range.from}); the newest known is ${newestVersion}${excluded === undefined ? '' : `, and ${excluded}`}`,
+      `no version of uv satisfies ${range.specifier} (${range.from}); ${notes.join('; ')}`,
       'Ask for the exact version, widen the range, or use a newer release of this action.',
     )
   }
@@ -78,17 +75,69 @@ export class UvDigestMismatch extends ActionError {
   }
 }
 
+/** The step does not want a version with this defect. */
+export class UvVersionKnownBad extends ActionError {
+  readonly code = 'UV_VERSION_KNOWN_BAD'
+
+  constructor(defect: string, from: string, nearestGood: string | undefined) {
+    super(
+      `${defect} (${from})`,
+      nearestGood === undefined
+        ? 'Ask for another version, or set known-bad to warn.'
+        : `Ask for uv ${nearestGood} or newer, or set known-bad to warn.`,
+    )
+  }
+}
+
+/** What kept a source from giving the file. */
+export type SourceTrouble =
+  /** Nothing names such a source, or it does not carry what is wanted by design. */
+  | 'not-set-up'
+  | 'unreachable'
+  | 'certificate'
+  | 'denied'
+  | 'rate-limited'
+  /** It answered, and does not have the version. */
+  | 'absent'
+  /** What it has does not run here, or is no uv. */
+  | 'unfit'
+  /** It has the file, and nothing says what the file should be. */
+  | 'unverifiable'
+
 /** A source that was tried, and why it gave nothing. */
 export interface SourceFailure {
   readonly source: string
   readonly reason: string
-  /** It could be reached, and nothing says what its file should be. */
-  readonly isUnverifiable: boolean
+  readonly trouble: SourceTrouble
 }
+
+// What a source that did answer has to say is worth more than the silence of the others.
+const REMEDIES: readonly (readonly [trouble: SourceTrouble, remedy: string])[] = [
+  [
+    'certificate',
+    'Let the runner trust the certificate of your proxy or index: set SSL_CERT_FILE or NODE_EXTRA_CA_CERTS to its CA bundle.',
+  ],
+  [
+    'denied',
+    'Give the runner the credentials that the source asks for: in the URL of the index, in a netrc file, or in https_proxy.',
+  ],
+  [
+    'unverifiable',
+    'Use a newer release of this action, or state the sha256 of the file to be fetched in the checksum input.',
+  ],
+  ['absent', 'Check that this version of uv was published, and that your index or mirror carries it.'],
+  ['unfit', 'Find out what the source serves in place of uv, or restrict the input sources to others.'],
+  ['rate-limited', 'Run the job again later, or name an index or mirror of your own.'],
+  [
+    'unreachable',
+    'Give the runner access to one of these sources (https_proxy, UV_DEFAULT_INDEX, download-base-url), or put this uv on PATH or into the tool cache.',
+  ],
+]
 
 /** Every source was tried and none gave a verified uv. */
 export class UvUnavailable extends ActionError {
   readonly code = 'UV_UNAVAILABLE'
+  readonly failures: readonly SourceFailure[]
 
   constructor(version: string, failures: readonly SourceFailure[]) {
     super(
@@ -96,9 +145,16 @@ export class UvUnavailable extends ActionError {
         `uv ${version} cannot be had from any source`,
         ...failures.map(({ source, reason }) => `  ${source}: ${reason}`),
       ].join('\n'),
-      failures.some((failure) => failure.isUnverifiable)
-        ? 'Use a newer release of this action, or state the sha256 of the file to be fetched in the checksum input.'
-        : 'Check that this version exists, and give the runner access to one of these sources or put uv on PATH.',
+      REMEDIES.find(([trouble]) => failures.some((failure) => failure.trouble === trouble))?.[1] ??
+        'Put uv of this version on PATH, or name another source in the input sources.',
+    )
+    this.failures = failures
+  }
+
+  /** No source could be asked: it says nothing about the version. */
+  get isOffline(): boolean {
+    return this.failures.every(({ trouble }) =>
+      ['unreachable', 'not-set-up', 'rate-limited'].includes(trouble),
     )
   }
 }

@@ -5,6 +5,8 @@ export interface IndexFile {
   readonly url: string
   /** As the index states it: good for telling files apart, no proof of anything. */
   readonly sha256: string | undefined
+  /** Withdrawn: not to be chosen where nobody asks for this very version. */
+  readonly isYanked: boolean
 }
 
 /** What a wheel's file name says, with the platform tags still in one piece. */
@@ -23,6 +25,7 @@ interface JsonPage {
     readonly filename: string
     readonly url: string
     readonly hashes?: Readonly<Record<string, string>>
+    readonly yanked?: boolean | string
   }[]
 }
 
@@ -46,10 +49,11 @@ export function parseWheelName(filename: string): WheelName | undefined {
 }
 
 function parseJsonPage(body: string, pageUrl: string): IndexFile[] {
-  return (JSON.parse(body) as JsonPage).files.map(({ filename, url, hashes }) => ({
+  return (JSON.parse(body) as JsonPage).files.map(({ filename, url, hashes, yanked }) => ({
     filename,
     url: new URL(url, pageUrl).href,
     sha256: hashes?.['sha256'],
+    isYanked: yanked !== undefined && yanked !== false,
   }))
 }
 
@@ -57,19 +61,19 @@ function parseJsonPage(body: string, pageUrl: string): IndexFile[] {
 function parseHtmlPage(body: string, pageUrl: string): IndexFile[] {
   const rawBase = /<base\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/i.exec(body)?.[1]
   const base = rawBase === undefined ? pageUrl : new URL(decodeEntities(rawBase), pageUrl).href
-  return [...body.matchAll(/<a\s[^>]*?\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/gi)].flatMap(
-    ([, double, single]) => {
-      const href = decodeEntities(double ?? single ?? '')
-      return URL.canParse(href, base) ? [toIndexFile(new URL(href, base))] : []
-    },
-  )
+  return [...body.matchAll(/<a\s(?:"[^"]*"|'[^']*'|[^>"'])*/gi)].flatMap(([anchor]) => {
+    const [, double, single] = /\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/i.exec(anchor) ?? []
+    const href = decodeEntities(double ?? single ?? '')
+    if (href === '' || !URL.canParse(href, base)) return []
+    return [toIndexFile(new URL(href, base), /\sdata-yanked\b/i.test(anchor))]
+  })
 }
 
-function toIndexFile(url: URL): IndexFile {
+function toIndexFile(url: URL, isYanked: boolean): IndexFile {
   const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1]?.toLowerCase()
   url.hash = ''
   const filename = decodePath(url.pathname.slice(url.pathname.lastIndexOf('/') + 1))
-  return { filename, url: url.href, sha256 }
+  return { filename, url: url.href, sha256, isYanked }
 }
 
 function decodePath(segment: string): string {

@@ -1,33 +1,39 @@
 import path from 'node:path'
-import type { Platform } from '../platform/index.ts'
-import { type Asset, findAsset } from './asset.ts'
-import { writingTo } from './disk.ts'
-import { type SourceFailure, UvUnavailable } from './errors.ts'
-import { openStage, planPlaces, type Stage } from './place.ts'
-import { probeToolDir } from './probe.ts'
-import { publish } from './publish.ts'
-import { fetchFromGithub, GITHUB_URL } from './sources/github.ts'
-import { fetchFromIndex } from './sources/index.ts'
-import { fetchFromMirror, MIRROR_URL } from './sources/mirror.ts'
+import { findAsset } from './asset.ts'
+import { UvUnavailable } from './errors.ts'
+import { fetchAndPublish } from './fetch.ts'
+import type { Job } from './job.ts'
+import { planPlaces } from './place.ts'
+import { copyTo } from './share.ts'
 import { findOnPath } from './sources/path.ts'
-import type { Fetched, FetchPlatform, FetchSource, ReleaseSites, SourceName } from './sources/source.ts'
+import type { FetchPlatform, SourceName, SourceSettings } from './sources/source.ts'
 import { findInToolCache } from './sources/tool-cache.ts'
+import type { Checksums } from './verify.ts'
 
-export interface InstallRequest {
-  /** Exact. */
-  readonly version: string
-  /** sha256 of whatever file is fetched, 64 lower-case hexadecimal digits. */
-  readonly checksum?: string | undefined
+/** Where uv may come from and where it may go. */
+export interface InstallOptions {
+  readonly checksums: Checksums
   /** For github.com only. */
   readonly token?: string | undefined
-  /** Takes the tool where RUNNER_TOOL_CACHE is not set or cannot be written. Absolute. */
+  readonly sources: SourceSettings
+  /** Take a file of which nobody says what it should be, when there is no other. */
+  readonly allowsUnverified: boolean
+  /** Takes the tool where RUNNER_TOOL_CACHE is not set or cannot be written, and a copy for the whole node. Absolute. */
   readonly fallbackDir: string
   /** For downloads; may lie on another file system. Must exist. */
   readonly tempDir: string
   readonly signal: AbortSignal
   readonly onProgress: (line: string) => void
-  /** Where releases are published; for those who mirror them. */
-  readonly sites?: Partial<ReleaseSites>
+  /**
+   * Lets one job of the node fetch while the others wait for what it publishes. Only for the manners: the result is the
+   * same without.
+   */
+  readonly alone?: <T>(dir: string, work: () => Promise<T>) => Promise<T>
+}
+
+export interface InstallRequest extends InstallOptions {
+  /** Exact. */
+  readonly version: string
 }
 
 export interface InstalledUv {
@@ -39,15 +45,8 @@ export interface InstalledUv {
   readonly source: SourceName
   /** What vouches for it, for people: "bundled digest table", "checksum input", "probe of the tool cache" … */
   readonly verifiedBy: string
+  readonly isVerified: boolean
 }
-
-const FETCHERS: readonly { readonly source: SourceName; readonly fetch: FetchSource }[] = [
-  { source: 'index', fetch: fetchFromIndex },
-  { source: 'mirror', fetch: fetchFromMirror },
-  { source: 'github', fetch: fetchFromGithub },
-]
-
-const FOUND = { source: 'tool-cache', verifiedBy: 'probe of the tool cache' } as const
 
 /**
  * Gives a uv of exactly this version that was seen to run: one that is there, or else one that is fetched from the first
@@ -57,88 +56,83 @@ const FOUND = { source: 'tool-cache', verifiedBy: 'probe of the tool cache' } as
  * UvInstallBlocked, and the reason of the signal
  */
 export async function installUv(request: InstallRequest, platform: FetchPlatform): Promise<InstalledUv> {
-  const asset = findAsset(platform.host)
-  const places = planPlaces({ ...request, triple: asset.triple }, platform.host)
-  const installedDir = await findInToolCache({ ...request, asset, places }, platform)
-  if (installedDir !== undefined)
-    return describe(installedDir, {
-      request,
-      asset,
-      source: 'tool-cache',
-      verifiedBy: 'probe of the tool cache',
-    })
-  const onPath = await findOnPath({ ...request, asset }, platform)
-  if (onPath !== undefined)
-    return { version: request.version, ...onPath, source: 'path', verifiedBy: 'probe of the uv on PATH' }
-  const stage = await openStage(places, platform)
   try {
-    const fetched = await fillStage(stage, { request, asset }, platform)
-    const probed = { version: request.version, exe: asset.exe, signal: request.signal }
-    const winner = await writingTo(stage.place.versionDir, () =>
-      publish(stage, (dir) => probeToolDir(dir, probed, platform), platform),
-    )
-    return describe(stage.place.dir, { request, asset, ...(winner === 'ours' ? fetched : FOUND) })
-  } finally {
-    await removeQuietly(stage.dir, platform)
+    return await install(planJob(request, platform), platform)
+  } catch (error) {
+    const isUnverifiable =
+      error instanceof UvUnavailable && error.failures.some(({ trouble }) => trouble === 'unverifiable')
+    if (!request.allowsUnverified || !isUnverifiable) throw error
+    return await install(planUnverifiedJob(request, error, platform), platform)
   }
 }
 
-async function fillStage(
-  stage: Stage,
-  { request, asset }: { readonly request: InstallRequest; readonly asset: Asset },
-  platform: FetchPlatform,
-): Promise<{ source: SourceName; verifiedBy: string }> {
-  const failures: SourceFailure[] = []
-  for (const { source, fetch } of FETCHERS) {
-    const fetched = await fetchProbed(fetch, { stage, request, asset }, platform)
-    if (fetched.kind === 'staged') return { source, verifiedBy: fetched.verifiedBy }
-    request.onProgress(`uv ${request.version} not from ${source}: ${fetched.reason}`)
-    failures.push({ source, reason: fetched.reason, isUnverifiable: fetched.kind === 'unverifiable' })
-  }
-  throw new UvUnavailable(request.version, failures)
+function planJob(request: InstallRequest, { host }: FetchPlatform): Job {
+  const { version, fallbackDir, sources } = request
+  const asset = findAsset(host)
+  const places = planPlaces({ version, triple: asset.triple, fallbackDir }, host)
+  return { request, asset, order: sources.order, places, isVerified: true }
 }
 
-/** Fetches into an emptied stage; a build that does not run on this machine counts as not to be had. */
-async function fetchProbed(
-  fetch: FetchSource,
-  {
-    stage,
-    request,
-    asset,
-  }: { readonly stage: Stage; readonly request: InstallRequest; readonly asset: Asset },
-  platform: FetchPlatform,
-): Promise<Fetched> {
-  const { version, checksum, token, signal, tempDir } = request
-  for (const name of await platform.files.readdir(stage.dir))
-    await platform.files.rm(path.join(stage.dir, name), { recursive: true })
-  const workDir = await writingTo(tempDir, () => platform.files.mkdtemp(path.join(tempDir, 'locked-uv-')))
-  try {
-    const sites = { mirrorUrl: MIRROR_URL, githubUrl: GITHUB_URL, ...request.sites }
-    const want = { version, asset, checksum, token, sites, workDir, stageDir: stage.dir, signal }
-    const fetched = await fetch(want, platform)
-    if (fetched.kind !== 'staged') return fetched
-    const verdict = await probeToolDir(stage.dir, { version, exe: asset.exe, signal }, platform)
-    return verdict.kind === 'works'
-      ? fetched
-      : { kind: 'unavailable', reason: `what was fetched does not run here: ${verdict.reason}` }
-  } finally {
-    await removeQuietly(workDir, platform)
+/** What nobody vouches for gets a place of its own: no step without `allow-unverified` is to find it. */
+function planUnverifiedJob(request: InstallRequest, error: UvUnavailable, platform: FetchPlatform): Job {
+  const job = planJob(request, platform)
+  const { version, fallbackDir } = request
+  const triple = `${job.asset.triple}-unverified`
+  const unverifiable = error.failures.flatMap(({ source, trouble }) =>
+    trouble === 'unverifiable' ? source : [],
+  )
+  const order = job.order.filter((source) => source === 'tool-cache' || unverifiable.includes(source))
+  return {
+    ...job,
+    order,
+    places: planPlaces({ version, triple, fallbackDir }, platform.host),
+    isVerified: false,
   }
+}
+
+async function install(job: Job, platform: FetchPlatform): Promise<InstalledUv> {
+  const found = await findInstalled(job, platform)
+  if (found !== undefined) return found
+  const { alone = (_dir, work) => work(), fallbackDir } = job.request
+  // The last place is that of the node: runner instances mostly have a tool cache each.
+  return alone(job.places.at(-1)?.dir ?? fallbackDir, async () => {
+    const published = await findPublished(job, platform)
+    if (published !== undefined) return published
+    const { dir, ...origin } = await fetchAndPublish(job, platform)
+    return describe(dir, job, origin)
+  })
+}
+
+async function findInstalled(job: Job, platform: FetchPlatform): Promise<InstalledUv | undefined> {
+  const { request, asset } = job
+  for (const source of job.order) {
+    if (source === 'tool-cache') {
+      const published = await findPublished(job, platform)
+      if (published !== undefined) return published
+    }
+    const onPath = source === 'path' ? await findOnPath({ ...request, asset }, platform) : undefined
+    if (onPath !== undefined) {
+      const verifiedBy = 'probe of the uv on PATH'
+      return { version: request.version, ...onPath, source: 'path', verifiedBy, isVerified: true }
+    }
+  }
+  return undefined
+}
+
+async function findPublished(job: Job, platform: FetchPlatform): Promise<InstalledUv | undefined> {
+  const { request, asset, places } = job
+  if (!job.order.includes('tool-cache')) return undefined
+  const hit = await findInToolCache({ ...request, asset, places }, platform)
+  if (hit === undefined) return undefined
+  for (const place of hit.damaged) await copyTo(place, hit, { job, platform })
+  return describe(hit.dir, job, { source: 'tool-cache', verifiedBy: hit.verifiedBy })
 }
 
 function describe(
   dir: string,
-  {
-    request,
-    asset,
-    ...origin
-  }: { request: InstallRequest; asset: Asset; source: SourceName; verifiedBy: string },
+  { request, asset, isVerified }: Job,
+  origin: Pick<InstalledUv, 'source' | 'verifiedBy'>,
 ): InstalledUv {
   const [uvPath, uvxPath] = [path.join(dir, `uv${asset.exe}`), path.join(dir, `uvx${asset.exe}`)]
-  return { version: request.version, uvPath, uvxPath, ...origin }
-}
-
-/** What stays is swept later; it must not hide the error that led here. */
-async function removeQuietly(dir: string, { files }: Pick<Platform, 'files'>): Promise<void> {
-  await files.rm(dir, { recursive: true, force: true }).catch(() => undefined)
+  return { version: request.version, uvPath, uvxPath, ...origin, isVerified }
 }

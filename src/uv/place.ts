@@ -32,14 +32,18 @@ const LEFTOVER = /^\.(stage|bad)-\d+-/
 const LEFTOVER_AGE_MS = 60 * 60_000
 const REFUSALS = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOENT', 'EEXIST']
 
+/** The directories that may hold versions of uv, the preferred one first. */
+export function planRoots(fallbackDir: string, { env }: Pick<Platform['host'], 'env'>): string[] {
+  const toolCache = env['RUNNER_TOOL_CACHE']
+  return [...(toolCache && path.isAbsolute(toolCache) ? [path.join(toolCache, TOOL_NAME)] : []), fallbackDir]
+}
+
 /** The places that may hold the build, the preferred one first. */
 export function planPlaces(
   build: { readonly version: string; readonly triple: string; readonly fallbackDir: string },
-  { env }: Pick<Platform['host'], 'env'>,
+  host: Pick<Platform['host'], 'env'>,
 ): Place[] {
-  const toolCache = env['RUNNER_TOOL_CACHE']
-  const roots = toolCache && path.isAbsolute(toolCache) ? [path.join(toolCache, TOOL_NAME)] : []
-  return [...roots, build.fallbackDir].map((root) => {
+  return planRoots(build.fallbackDir, host).map((root) => {
     const versionDir = path.join(root, build.version)
     const dir = path.join(versionDir, build.triple)
     return { versionDir, dir, marker: `${dir}.complete` }

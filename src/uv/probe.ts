@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Platform } from '../platform/index.ts'
 import { messageOf } from '../shared/errors.ts'
 import { runCommand } from './command.ts'
+import { compareWithRecord } from './record.ts'
 
 export type Verdict =
   | { readonly kind: 'works' }
@@ -20,6 +21,16 @@ const ATTEMPTS = 3
 const PAUSE_MS = 200
 const SHORTAGE = /\b(EAGAIN|ENOMEM|EMFILE|ENFILE|ETXTBSY)\b/
 
+/** The version that an executable says it has; undefined for one that is no uv or does not run. */
+export async function readUvVersion(
+  uvPath: string,
+  signal: AbortSignal,
+  platform: Pick<Platform, 'clock' | 'host' | 'processes'>,
+): Promise<string | undefined> {
+  const end = await runVersion(uvPath, signal, platform)
+  return end.kind === 'exited' && end.code === 0 ? findVersion(end.output) : undefined
+}
+
 /**
  * Judges an executable by what it says: the second word of `uv --version` is the version, in every release. Neither a
  * marker nor a size tells a good binary from one that was cut off, or replaced by another version.
@@ -36,7 +47,7 @@ export async function probeUv(
   }
 }
 
-/** The same for a directory that is to hold uv and uvx. */
+/** The same for a directory that is to hold uv and uvx: they also have to be what its record says, if it has one. */
 export async function probeToolDir(
   dir: string,
   { exe, ...probed }: Probed & { readonly exe: string },
@@ -48,6 +59,9 @@ export async function probeToolDir(
   } catch (error) {
     return broken(messageOf(error))
   }
+  // Before anything of it is run.
+  const compared = await compareWithRecord(dir, platform)
+  if (compared.kind === 'changed') return broken(compared.reason)
   return probeUv(path.join(dir, `uv${exe}`), probed, platform)
 }
 
@@ -68,11 +82,15 @@ function judge(end: Awaited<ReturnType<typeof runCommand>>, version: string): Ve
   // SIGKILL is the out-of-memory killer or our own time limit; a damaged binary dies of SIGSEGV, SIGBUS or SIGILL.
   if (end.kind === 'stopped')
     return /SIG(?!KILL)/.test(end.reason) ? broken(end.reason) : { kind: 'unsure', reason: end.reason }
-  const found = /^uv (\S+)/m.exec(end.output)?.[1]
+  const found = findVersion(end.output)
   if (end.code === 0 && found === version) return { kind: 'works' }
   return broken(
     found === undefined ? `exit code ${end.code}: ${end.output.trim().slice(0, 200)}` : `it is uv ${found}`,
   )
+}
+
+function findVersion(output: string): string | undefined {
+  return /^uv (\S+)/m.exec(output)?.[1]
 }
 
 function broken(reason: string): Verdict {

@@ -2,38 +2,41 @@ import path from 'node:path'
 import type { Platform } from '../platform/index.ts'
 import { UvVersionConflict, UvVersionFileInvalid } from './errors.ts'
 import { DEFAULT_VERSION } from './pins.ts'
-import { describeRequest, isSatisfiedBy, parseVersion, type UvRequest } from './specifier.ts'
+import { readRequired } from './required.ts'
+import { describeRequest, intersect, isSatisfiedBy, parseVersion, type UvRequest } from './specifier.ts'
 import { readVersionFile } from './version-file.ts'
 
 /** What the step says about the version of uv. */
 export interface VersionInputs {
-  /** Exact or a PEP 440 specifier set; wins over the file. Empty where not set. */
+  /** Exact, a range or a word; wins over the file. Empty where not set. */
   readonly version: string
   /** Relative to the project. Empty where not set. */
   readonly versionFile: string
   /** Absolute. */
   readonly projectDir: string
+  /** Absolute: the root of the project's workspace, which is the project itself where there is none. */
+  readonly rootDir: string
 }
 
+type Outside = Pick<Platform, 'files' | 'host'>
+
 /**
- * Decides which uv is asked for, and by whom: the input version, the input version-file, the project's uv.toml, its
- * pyproject.toml, the default. uv refuses to run in a project whose `required-version` it does not satisfy, hence a step
- * that contradicts the project fails here, before anything is downloaded.
+ * Decides which uv is asked for, and by whom: the input version, the input version-file, what uv itself will require,
+ * the project's uv.toml and pyproject.toml, the default. uv refuses to run where its `required-version` does not hold,
+ * hence a step that contradicts it fails here, before anything is downloaded.
  * @throws UvVersionInvalid, UvVersionFileInvalid, UvVersionConflict
  */
-export async function readRequest(
-  inputs: VersionInputs,
-  platform: Pick<Platform, 'files'>,
-): Promise<UvRequest> {
+export async function readRequest(inputs: VersionInputs, platform: Outside): Promise<UvRequest> {
   const asked = await readAsked(inputs, platform)
-  const required = await readRequired(inputs.projectDir, platform)
+  const required = await readRequired(inputs, platform)
   if (asked !== undefined && required !== undefined) return reconcile(asked, required)
-  return asked ?? required ?? { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' }
+  const found = asked ?? required ?? (await readDiscovered(inputs.projectDir, platform))
+  return found ?? { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' }
 }
 
 async function readAsked(
   { version, versionFile, projectDir }: VersionInputs,
-  platform: Pick<Platform, 'files'>,
+  platform: Outside,
 ): Promise<UvRequest | undefined> {
   if (version !== '') return parseVersion(version, 'input version')
   if (versionFile === '') return undefined
@@ -44,10 +47,8 @@ async function readAsked(
   return found
 }
 
-async function readRequired(
-  projectDir: string,
-  platform: Pick<Platform, 'files'>,
-): Promise<UvRequest | undefined> {
+/** Files that nobody named: uv among the project's dependencies, and settings that uv passes over in a workspace. */
+async function readDiscovered(projectDir: string, platform: Outside): Promise<UvRequest | undefined> {
   for (const name of ['uv.toml', 'pyproject.toml']) {
     const found = await readVersionFile(path.join(projectDir, name), name, platform)
     if (found !== undefined) return found
@@ -64,13 +65,4 @@ function reconcile(asked: UvRequest, required: UvRequest): UvRequest {
       : required.kind === 'exact' && isSatisfiedBy(asked, required.version)
   if (!isAgreed) throw new UvVersionConflict(describeRequest(asked), describeRequest(required))
   return asked.kind === 'exact' ? asked : required
-}
-
-function intersect(asked: UvRequest & { kind: 'range' }, required: UvRequest & { kind: 'range' }): UvRequest {
-  if (asked.from === required.from) return asked
-  return {
-    kind: 'range',
-    specifier: `${asked.specifier},${required.specifier}`,
-    from: `${asked.from} and ${required.from}`,
-  }
 }

@@ -2,36 +2,123 @@ import { eq, explain, satisfies, validRange } from '@renovatebot/pep440'
 import { UvVersionInvalid } from './errors.ts'
 
 /** Which uv is wanted. `from` says who wants it, for people: "input version", "required-version in uv.toml". */
-export type UvRequest =
-  | { readonly kind: 'exact'; readonly version: string; readonly from: string }
-  | { readonly kind: 'range'; readonly specifier: string; readonly from: string }
+export type UvRequest = ExactRequest | RangeRequest
+
+export interface ExactRequest {
+  readonly kind: 'exact'
+  readonly version: string
+  readonly from: string
+}
+
+export interface RangeRequest {
+  readonly kind: 'range'
+  /** As it was written. */
+  readonly specifier: string
+  /** PEP 440 specifier sets, one of which has to hold. */
+  readonly alternatives: readonly string[]
+  /** `latest`: what is published counts, not what this action knows. */
+  readonly wantsNewest: boolean
+  readonly from: string
+}
+
+const ANY = '>=0'
+
+// npm would read the first as `~` and pass over what follows the second.
+const NOT_NPM = /~=|\+/
 
 /**
- * Understands an exact version (`0.13.8`, `v0.13.8`, `==0.13.8`) and a PEP 440 specifier set. A bare version means `==`,
- * as in uv's `required-version`; `0.13` is therefore 0.13.0 and not the series.
+ * The grammar of uv's own settings and of requirements: an exact version or a PEP 440 specifier set. A bare version means
+ * `==`, as in uv's `required-version`; `0.13` is therefore 0.13.0 and not the series.
  * @throws UvVersionInvalid
  */
-export function parseVersion(rawVersion: string, from: string): UvRequest {
+export function parseSpecifier(rawVersion: string, from: string): UvRequest {
   const text = rawVersion.trim()
   const bare = text.replace(/^={2,3}\s*/, '')
+  const exact = parseExact(bare, from)
+  if (exact !== undefined) return exact
   const parts = explain(bare)
-  if (parts !== null && parts.local === null)
-    return parts.release.length === 3 && parts.epoch === 0
-      ? { kind: 'exact', version: parts.public, from }
-      : { kind: 'range', specifier: `==${parts.public}`, from }
-  // An empty set is valid in PEP 440 and here the sign of a forgotten value.
-  if (text === '' || !validRange(text)) throw new UvVersionInvalid(rawVersion, from)
-  return { kind: 'range', specifier: text, from }
+  const set = parts !== null && parts.local === null ? `==${parts.public}` : text
+  // An empty set would do in PEP 440; here it is the sign of a forgotten value.
+  if (set === '' || !validRange(set)) throw new UvVersionInvalid(rawVersion, from)
+  return range(text, [set], from)
+}
+
+/**
+ * The grammar of the input and of tool managers. What PEP 440 accepts has the meaning of PEP 440 (`~=0.9`, `>=0.9,<0.12`,
+ * `==0.9.*`); everything else has the meaning of npm (`0.9`, `^0.9`, `~0.9`, `0.9.x`, `>=0.9 <0.12`, `a || b`). Also
+ * `latest`, and `latest-known` for the newest version in the digest table.
+ * @throws UvVersionInvalid
+ */
+export async function parseVersion(rawVersion: string, from: string): Promise<UvRequest> {
+  const text = rawVersion.trim()
+  const word = text.toLowerCase()
+  if (word === 'latest') return { ...range(text, [ANY], from), wantsNewest: true }
+  if (word === 'latest-known') return range(text, [ANY], from)
+  if (text === '') throw new UvVersionInvalid(rawVersion, from)
+  const exact = parseExact(text.replace(/^={1,3}\s*/, ''), from)
+  if (exact !== undefined) return exact
+  if (validRange(text)) return range(text, [text], from)
+  const alternatives = NOT_NPM.test(text) ? undefined : await parseNpmRange(text)
+  if (alternatives !== undefined) return range(text, alternatives, from)
+  // Operators that only PEP 440 has, joined as npm joins its own: `>=0.9 !=0.9.5`.
+  const joined = text.replaceAll(/[\s,]+(?=[<>=!~])/g, ',')
+  if (validRange(joined)) return range(text, [joined], from)
+  throw new UvVersionInvalid(rawVersion, from)
 }
 
 /** Whether a version is what the request asks for. Pre-releases count where the request lets them in by number. */
 export function isSatisfiedBy(request: UvRequest, version: string): boolean {
   return request.kind === 'exact'
     ? eq(request.version, version)
-    : satisfies(version, request.specifier, { prereleases: true })
+    : request.alternatives.some((set) => satisfies(version, set, { prereleases: true }))
+}
+
+/** What both ranges allow. */
+export function intersect(asked: RangeRequest, required: RangeRequest): RangeRequest {
+  if (asked.from === required.from) return asked
+  return {
+    kind: 'range',
+    specifier: `${asked.specifier} and ${required.specifier}`,
+    alternatives: asked.alternatives.flatMap((a) => required.alternatives.map((b) => `${a},${b}`)),
+    wantsNewest: asked.wantsNewest,
+    from: `${asked.from} and ${required.from}`,
+  }
 }
 
 /** The request as a person would write it, with its origin. */
 export function describeRequest(request: UvRequest): string {
   return `${request.kind === 'exact' ? request.version : request.specifier} (${request.from})`
+}
+
+/** A whole version of three numbers, with `v` or without. */
+function parseExact(text: string, from: string): ExactRequest | undefined {
+  const parts = explain(text)
+  if (parts === null || parts.local !== null || parts.release.length !== 3 || parts.epoch !== 0)
+    return undefined
+  return { kind: 'exact', version: parts.public, from }
+}
+
+function range(specifier: string, alternatives: readonly string[], from: string): RangeRequest {
+  return { kind: 'range', specifier, alternatives, wantsNewest: false, from }
+}
+
+/** Undefined for what npm does not understand. The parser is loaded only for those who write such ranges. */
+async function parseNpmRange(text: string): Promise<string[] | undefined> {
+  const { default: semver } = await import('semver')
+  try {
+    return new semver.Range(text).set.map((comparators) => comparators.map(toPep440).join(','))
+  } catch {
+    return undefined
+  }
+}
+
+interface NpmComparator {
+  readonly operator: string
+  readonly semver: { readonly version: string }
+  readonly value: string
+}
+
+/** npm writes "below 0.10.0 and its pre-releases" as `<0.10.0-0`; in PEP 440 `<` excludes those anyway. */
+function toPep440({ operator, semver, value }: NpmComparator): string {
+  return value === '' ? ANY : `${operator || '=='}${semver.version.replace(/-0$/, '')}`
 }

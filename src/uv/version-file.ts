@@ -1,21 +1,76 @@
 import path from 'node:path'
-import { parse, TomlError } from 'smol-toml'
 import type { Platform } from '../platform/index.ts'
 import { messageOf, unlessErrno } from '../shared/errors.ts'
-import { UvVersionFileInvalid } from './errors.ts'
-import { parseVersion, type UvRequest } from './specifier.ts'
+import { UvVersionFileInvalid, UvVersionInvalid } from './errors.ts'
+import { findPreCommitRevision } from './pre-commit.ts'
+import { findInRequirements } from './requirement.ts'
+import { parseSpecifier, parseVersion, type UvRequest } from './specifier.ts'
+import { arrayIn, type FoundVersion, findInManifest, parseToml, requiredVersion, tableIn } from './toml.ts'
+import { findMiseVersion, findToolVersion } from './tool-versions.ts'
 
-/** Finds the version in the text of one kind of file; undefined where the file names none. */
-type FindVersion = (text: string, file: string) => { readonly raw: string; readonly key: string } | undefined
+interface Kind {
+  /** How people call it, for messages. */
+  readonly name: string
+  /** Of the file's name. */
+  readonly pattern: RegExp
+  /** Finds the version in the text; undefined where the file names none. */
+  readonly find: (text: string, file: string) => FoundVersion | undefined
+  /** Tool managers take prefixes and words; everything of Python's takes PEP 440. */
+  readonly grammar: 'pep440' | 'tool'
+}
 
-/** By the end of the file's name; the first row that fits counts. */
-const KINDS: readonly { readonly suffix: string; readonly findVersion: FindVersion }[] = [
-  { suffix: '.tool-versions', findVersion: findToolVersion },
-  { suffix: 'uv.toml', findVersion: (text, file) => findRequiredVersion(parseToml(text, file), file) },
+/** The first row that fits counts. */
+const KINDS: readonly Kind[] = [
   {
-    suffix: 'pyproject.toml',
-    findVersion: (text, file) =>
-      findRequiredVersion(tableIn(tableIn(parseToml(text, file), 'tool'), 'uv'), file),
+    name: '.tool-versions',
+    pattern: /\.tool-versions$/,
+    find: (text) => findToolVersion(text, 'uv'),
+    grammar: 'tool',
+  },
+  {
+    name: 'mise.toml',
+    pattern: /mise(\.[\w-]+)*\.toml$/,
+    find: (text, file) => findMiseVersion(parseToml(text, file)),
+    grammar: 'tool',
+  },
+  {
+    name: 'uv.toml',
+    pattern: /uv\.toml$/,
+    find: (text, file) => requiredVersion(parseToml(text, file), file),
+    grammar: 'pep440',
+  },
+  {
+    name: 'pyproject.toml',
+    pattern: /pyproject\.toml$/,
+    find: (text, file) => findInManifest(parseToml(text, file), file),
+    grammar: 'pep440',
+  },
+  {
+    name: 'uv.lock',
+    pattern: /uv\.lock$/,
+    find: (text, file) => findLocked(arrayIn(parseToml(text, file), 'package')),
+    grammar: 'pep440',
+  },
+  {
+    name: 'pylock.toml',
+    pattern: /pylock(\.[^.]+)?\.toml$/,
+    find: (text, file) => findLocked(arrayIn(parseToml(text, file), 'packages')),
+    grammar: 'pep440',
+  },
+  {
+    name: '.pre-commit-config.yaml',
+    pattern: /\.pre-commit-config\.ya?ml$/,
+    find: findPreCommitRevision,
+    grammar: 'tool',
+  },
+  {
+    name: 'requirements files (.txt, .in)',
+    pattern: /\.(txt|in)$/,
+    find: (text) => {
+      const found = findInRequirements(text)
+      return found && { raw: found.specifier, key: 'uv', line: found.line }
+    },
+    grammar: 'pep440',
   },
 ]
 
@@ -23,26 +78,36 @@ const KINDS: readonly { readonly suffix: string; readonly findVersion: FindVersi
  * Reads the version that a file asks for. `label` is how the file is called in messages.
  * @returns undefined where the file does not exist or asks for none
  * @throws UvVersionFileInvalid for a kind of file that is not understood, and for one that cannot be read or parsed
- * @throws UvVersionInvalid for a version that is none
+ * @throws UvVersionInvalid for a version that is none, with the line
  */
 export async function readVersionFile(
   file: string,
   label: string,
   { files }: Pick<Platform, 'files'>,
 ): Promise<UvRequest | undefined> {
-  const kind = KINDS.find(({ suffix }) => path.basename(file).endsWith(suffix))
-  if (kind === undefined)
-    throw new UvVersionFileInvalid(label, `this kind of file is not understood (${suffixes()} are)`)
-  const text = await readText(file, label, files)
-  const found = text === undefined ? undefined : kind.findVersion(text, label)
-  return found && parseVersion(found.raw, `${found.key} in ${label}`)
+  const kind = KINDS.find(({ pattern }) => pattern.test(path.basename(file)))
+  if (kind === undefined) {
+    const understood = KINDS.map(({ name }) => name).join(', ')
+    throw new UvVersionFileInvalid(label, `this kind of file is not understood (${understood} are)`)
+  }
+  const text = await readVersionText(file, label, files)
+  const found = text === undefined ? undefined : kind.find(text, label)
+  if (text === undefined || found === undefined) return undefined
+  const from = `${found.key} in ${label}`
+  try {
+    return kind.grammar === 'tool' ? await parseVersion(found.raw, from) : parseSpecifier(found.raw, from)
+  } catch (error) {
+    if (!(error instanceof UvVersionInvalid)) throw error
+    throw new UvVersionInvalid(found.raw, `${from}, line ${found.line ?? lineOf(text, found)}`)
+  }
 }
 
-function suffixes(): string {
-  return KINDS.map(({ suffix }) => suffix).join(', ')
-}
-
-async function readText(file: string, label: string, files: Platform['files']): Promise<string | undefined> {
+/** The text of a file that says what is wanted; undefined where there is none. @throws UvVersionFileInvalid */
+export async function readVersionText(
+  file: string,
+  label: string,
+  files: Platform['files'],
+): Promise<string | undefined> {
   try {
     return await unlessErrno(['ENOENT', 'ENOTDIR'], () => files.readFile(file, 'utf8'))
   } catch (error) {
@@ -50,35 +115,20 @@ async function readText(file: string, label: string, files: Platform['files']): 
   }
 }
 
-/** asdf and mise allow several versions on a line, the first being the preferred one. */
-function findToolVersion(text: string): { raw: string; key: string } | undefined {
-  const raw = /^[ \t]*uv[ \t]+([^\s#]+)/m.exec(text)?.[1]
-  return raw === undefined ? undefined : { raw, key: 'uv' }
+/** TOML parsers give no positions of values: the first line that holds it, with its key if possible. */
+export function lineOf(text: string, { raw, key }: Pick<FoundVersion, 'raw' | 'key'>): number {
+  const lines = text.split('\n')
+  const [withKey, withValue] = [
+    lines.findIndex((line) => line.includes(raw) && line.includes(key)),
+    lines.findIndex((line) => line.includes(raw)),
+  ]
+  return 1 + Math.max(0, withKey >= 0 ? withKey : withValue)
 }
 
-function findRequiredVersion(
-  settings: Readonly<Record<string, unknown>>,
-  file: string,
-): { raw: string; key: string } | undefined {
-  const raw = settings['required-version']
-  if (raw === undefined) return undefined
-  if (typeof raw !== 'string') throw new UvVersionFileInvalid(file, 'required-version is not a string')
-  return { raw, key: 'required-version' }
-}
-
-function tableIn(table: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {
-  const value = table[key]
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {}
-}
-
-function parseToml(text: string, file: string): Readonly<Record<string, unknown>> {
-  try {
-    return parse(text)
-  } catch (error) {
-    if (!(error instanceof TomlError)) throw error
-    const [problem] = error.message.split('\n')
-    throw new UvVersionFileInvalid(file, `line ${error.line}, column ${error.column}: ${problem}`, error)
+function findLocked(entries: readonly unknown[]): FoundVersion | undefined {
+  for (const entry of entries) {
+    const { name, version } = tableIn({ entry }, 'entry')
+    if (name === 'uv' && typeof version === 'string') return { raw: version, key: 'uv' }
   }
+  return undefined
 }

@@ -15,9 +15,10 @@ import { createOwned } from '../../../src/lock/engine.ts'
 import {
   acquire,
   acquired,
+  beltless,
   fastClock,
+  namesIn,
   ownerRecord,
-  platform,
   temporaryDir,
 } from '../../support/lock/planted.ts'
 
@@ -61,7 +62,7 @@ describe('a lock whose record is', () => {
     const early = await acquire(
       temp.lockPath,
       { timeoutMs: 110_000, onWait: (holder) => holders.push(holder) },
-      { ...platform, clock: fastClock() },
+      { ...beltless, clock: fastClock() },
     )
     expect(early).toMatchObject({ kind: 'timed-out', holder: undefined })
     expect(holders.length).toBeGreaterThan(0)
@@ -69,10 +70,10 @@ describe('a lock whose record is', () => {
     await using lease = await acquired(
       temp.lockPath,
       { timeoutMs: 125_000 },
-      { ...platform, clock: fastClock() },
+      { ...beltless, clock: fastClock() },
     )
     expect(lease.waitedMs).toBeGreaterThanOrEqual(120_000)
-    expect(readdirSync(temp.dir)).toEqual(['a.lock'])
+    expect(namesIn(temp.dir)).toEqual(['a.lock', 'a.lock.suspect'])
   })
 })
 
@@ -82,7 +83,7 @@ describe('a lock path that is', () => {
     writeFileSync(temp.lockPath, 'mine')
     await expect(acquire(temp.lockPath)).rejects.toMatchObject(refusal('ENOTDIR'))
     await expect(acquire(temp.lockPath)).rejects.toThrow(temp.lockPath)
-    expect(readdirSync(temp.dir)).toEqual(['a.lock'])
+    expect(namesIn(temp.dir)).toEqual(['a.lock'])
   })
 
   test('a link to nowhere is refused at once', async () => {
@@ -107,7 +108,7 @@ test('an empty directory that appears after the last look is not replaced', () =
   mkdirSync(temp.lockPath)
   expect(createOwned(temp.lockPath, ownerRecord())).toBe(false)
   expect(readdirSync(temp.lockPath)).toEqual([])
-  expect(readdirSync(temp.dir)).toEqual(['a.lock'])
+  expect(namesIn(temp.dir)).toEqual(['a.lock'])
 })
 
 test('leftovers that are links are removed, and nothing behind them', async () => {
@@ -118,7 +119,7 @@ test('leftovers that are links are removed, and nothing behind them', async () =
   symlinkSync(elsewhere.dir, join(`${temp.lockPath}.dead.b`, 'link'))
   symlinkSync(elsewhere.dir, `${temp.lockPath}.dead.a`)
   await using _ = await acquired(temp.lockPath)
-  expect(readdirSync(temp.dir)).toEqual(['a.lock'])
+  expect(namesIn(temp.dir)).toEqual(['a.lock', 'a.lock.suspect'])
   expect(readdirSync(elsewhere.dir)).toEqual(['precious'])
 })
 
@@ -158,7 +159,7 @@ describe('a place for the lock that is', () => {
     try {
       fill(temp.dir)
       await expect(acquire(temp.lockPath)).rejects.toMatchObject(refusal('ENOSPC'))
-      expect(readdirSync(temp.dir)).toEqual(['fill'])
+      expect(namesIn(temp.dir)).toEqual(['fill'])
     } finally {
       execFileSync('umount', [temp.dir])
     }
@@ -173,7 +174,7 @@ describe('a place for the lock that is', () => {
       expect(lease.recordChild({ pid: 4_000_000, startTicks: '1' })).toBe(false)
       expect(lease.isLost()).toBe(false)
       await lease.release()
-      expect(readdirSync(temp.dir)).toEqual(['fill'])
+      expect(namesIn(temp.dir)).toEqual(['fill'])
     } finally {
       execFileSync('umount', [temp.dir])
     }

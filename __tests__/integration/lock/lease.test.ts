@@ -8,6 +8,7 @@ import { Arena } from '../../support/lock/contenders.ts'
 import {
   acquire,
   acquired,
+  namesIn,
   ownerRecord,
   plantLock,
   platform,
@@ -37,7 +38,7 @@ describe('a free lock', () => {
     expect(lease.inheritedFrom).toBeUndefined()
     await lease.release()
     await lease.release()
-    expect(readdirSync(temp.dir)).toEqual([])
+    expect(namesIn(temp.dir)).toEqual([])
     expect(lease.isLost()).toBe(false)
   })
 
@@ -123,7 +124,7 @@ describe('a held lock', () => {
     const waiting = acquire(temp.lockPath, { signal: cancel.signal, onWait: () => cancel.abort(reason) })
     await expect(waiting).rejects.toBe(reason)
     expect(lease.isLost()).toBe(false)
-    expect(readdirSync(temp.dir)).toEqual(['a.lock'])
+    expect(namesIn(temp.dir)).toEqual(['a.lock'])
   })
 
   test('wakes a sleeping waiter by its release and by a cancellation, without a poll', async () => {
@@ -146,7 +147,7 @@ describe('a held lock', () => {
     await expect(acquire(temp.lockPath, { signal: AbortSignal.abort(new Error('early')) })).rejects.toThrow(
       'early',
     )
-    expect(readdirSync(temp.dir)).toEqual([])
+    expect(namesIn(temp.dir)).toEqual([])
   })
 
   test('is kept alive for those who cannot see its process', async () => {

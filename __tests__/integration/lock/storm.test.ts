@@ -1,42 +1,22 @@
 import { mkdirSync, utimesSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Ending } from '../../support/lock/contender.ts'
-import { Arena, type Contender } from '../../support/lock/contenders.ts'
-import { acquired, plantDeadLock } from '../../support/lock/planted.ts'
+import { Arena } from '../../support/lock/contenders.ts'
+import { plantDeadLock } from '../../support/lock/planted.ts'
+import { seeded, storm } from '../../support/lock/storm.ts'
 
-const ENDINGS: readonly Ending[] = [
-  'release',
-  'release',
-  'release',
-  'throw',
-  'exit',
-  'kill',
-  'terminate',
-  'kill-with-child',
-  'kill-with-grandchild',
-  'terminate-with-child',
-  'stop',
-]
-
+// `npm run storm:lock` has a thousand rounds of the same.
 describe('exclusion', () => {
   test.each([
-    { contenders: 2, turns: 22 },
-    { contenders: 8, turns: 12 },
-    { contenders: 32, turns: 3 },
-  ])('holds for $contenders contenders that end in every way', async ({ contenders, turns }) => {
+    { contenders: 2, rounds: 20, env: {} },
+    { contenders: 8, rounds: 8, env: {} },
+    { contenders: 32, rounds: 2, env: {} },
+    { contenders: 8, rounds: 8, env: { LOCKED_UV_KERNEL_LOCK: 'off' } },
+  ])('holds for $contenders writers and readers that end in every way ($env)', async (options) => {
     await using arena = new Arena()
-    const slots = Array.from({ length: contenders }, async (_, slot) => {
-      let contender: Contender | undefined
-      for (let turn = 0; turn < turns; turn++) {
-        contender ??= await arena.start()
-        const ending = ENDINGS[(slot * 7 + turn * 3) % ENDINGS.length] ?? 'release'
-        if (!(await contender.tell(arena.command(ending, 40)))) contender = undefined
-      }
-    })
-    await Promise.all(slots)
-    // The child of the last one may still be inside.
-    await (await acquired(arena.lockPath, { timeoutMs: 30_000 })).release()
-    expect(arena.verdict()).toEqual({ entries: contenders * turns, overlaps: [], inside: [] })
+    await storm(arena, { ...options, random: seeded(options.contenders) })
+    const verdict = arena.verdict()
+    expect(verdict).toMatchObject({ overlaps: [], inside: [] })
+    expect(verdict.entries).toBeGreaterThan((options.contenders * options.rounds) / 2)
   })
 
   test.each([
@@ -52,7 +32,7 @@ describe('exclusion', () => {
       const heirs = answers.filter((answer) => answer?.inheritedFrom === dead.token)
       expect(heirs, 'exactly one contender is told that it inherits').toHaveLength(1)
     }
-    expect(arena.verdict()).toEqual({ entries: contenders * rounds, overlaps: [], inside: [] })
+    expect(arena.verdict()).toMatchObject({ entries: contenders * rounds, overlaps: [], inside: [] })
   })
 
   test('is seen to fail with plain proper-lockfile in the same storm', async () => {
@@ -63,7 +43,9 @@ describe('exclusion', () => {
       mkdirSync(arena.lockPath)
       utimesSync(arena.lockPath, 1, 1)
       await Promise.all(
-        all.map((each) => each.tell(arena.command('release', 20, 'plain')).catch(() => undefined)),
+        all.map((each) =>
+          each.tell(arena.command('release', 20, { engine: 'plain' })).catch(() => undefined),
+        ),
       )
     }
     expect(arena.verdict().overlaps).not.toEqual([])

@@ -1,6 +1,7 @@
 // One job of a matrix: says that it is ready, waits for the word, installs, tells what came of it.
 import { createPlatform } from '../../../src/platform/index.ts'
 import { installUv } from '../../../src/uv/install.ts'
+import { decideSources } from '../../../src/uv/sources/settings.ts'
 
 const [version = '', dir = ''] = process.argv.slice(2)
 const platform = createPlatform()
@@ -10,6 +11,12 @@ await go
 try {
   const request = {
     version,
+    checksums: {},
+    sources: decideSources(
+      { sources: [], downloadBaseUrl: '', manifestFile: '', projectDir: dir },
+      platform.host,
+    ),
+    allowsUnverified: false,
     fallbackDir: `${dir}/fallback`,
     tempDir: `${dir}/temp`,
     signal: new AbortController().signal,

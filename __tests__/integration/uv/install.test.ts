@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chooseWheel, findAsset } from '../../../src/uv/asset.ts'
@@ -26,10 +26,16 @@ async function openMachine(...versions: string[]): Promise<Machine> {
 }
 
 /** A child with the environment of the machine; killed with the test. */
-function start(machine: Machine, script: string, args: string[], children: ChildProcess[]): Child {
+function start(
+  machine: Machine,
+  script: string,
+  args: string[],
+  children: ChildProcess[],
+  env: Record<string, string> = {},
+): Child {
   const child = fork(path.join(import.meta.dirname, script), args, {
     execPath: process.execPath,
-    env: { ...machine.env, HOME: machine.dir },
+    env: { ...machine.env, HOME: machine.dir, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   children.push(child)
@@ -75,7 +81,8 @@ describe('sixteen jobs that install the same uv at the same instant', () => {
     for (const job of jobs) job.go()
     const results = (await Promise.all(jobs.map((job) => job.next()))) as Record<string, unknown>[]
     expect(results.filter((result) => 'failure' in result)).toEqual([])
-    const uvPath = path.join(machine.place(VERSION), 'uv')
+    // The place in the tool cache, or the copy for the node for those who came while the former was torn.
+    const uvPath = expect.stringMatching(new RegExp(`^${machine.dir}/(tools/locked-uv|fallback)/`))
     for (const result of results)
       expect(result).toMatchObject({ uvPath, version: VERSION, run: { kind: 'ran', code: 0 } })
     return results
@@ -103,8 +110,59 @@ describe('sixteen jobs that install the same uv at the same instant', () => {
   test('all have it where they find a torn copy', async () => {
     await using machine = await openMachine(VERSION)
     await machine.install({ version: VERSION })
+    rmSync(machine.at('fallback'), { recursive: true })
     truncateSync(path.join(machine.place(VERSION), 'uv'), 1_000_000)
     await storm(machine, (children) => installTogether(machine, children).then(() => undefined))
+  })
+})
+
+// `npm run chaos:install` has eighty.
+const LEGS = Number(process.env['LOCKED_UV_LEGS'] ?? 16)
+
+describe(`${LEGS} legs on a cold node, each runner with a tool cache of its own`, () => {
+  const AT_ONCE = 2
+
+  /** Answers 429 to whoever comes while two others are served. */
+  const beStrict = (machine: Machine) => {
+    const { filename, content } = realWheel(VERSION)
+    const seen = { pages: 0, downloads: 0, refused: 0, atOnce: 0 }
+    const strictly =
+      (kind: 'pages' | 'downloads', answer: ReturnType<typeof body>): ReturnType<typeof body> =>
+      (response, request) => {
+        if (seen.atOnce >= AT_ONCE) {
+          seen.refused++
+          return void response.writeHead(429, { 'retry-after': '1' }).end()
+        }
+        seen.atOnce++
+        seen[kind]++
+        response.once('close', () => seen.atOnce--)
+        answer(response, request)
+      }
+    machine.index.serve('/simple/uv/', strictly('pages', htmlPage(`/files/${filename}`)))
+    machine.index.serve(`/files/${filename}`, strictly('downloads', body(content)))
+    return seen
+  }
+
+  test('all have uv, and it was downloaded once', async () => {
+    await using machine = await openMachine(VERSION)
+    const seen = beStrict(machine)
+    mkdirSync(machine.at('base'))
+    await storm(machine, async (children) => {
+      const legs = Array.from({ length: LEGS }, (_, index) =>
+        start(machine, 'cold-child.ts', [VERSION, machine.dir], children, {
+          LOCKED_UV_BASE: machine.at('base'),
+          RUNNER_TOOL_CACHE: machine.at('tools', String(index)),
+        }),
+      )
+      for (const leg of legs) expect(await leg.next()).toBe('ready')
+      for (const leg of legs) leg.go()
+      const results = (await Promise.all(legs.map((leg) => leg.next()))) as Record<string, unknown>[]
+      expect(results.filter((result) => 'failure' in result)).toEqual([])
+      for (const result of results) expect(result).toMatchObject({ version: VERSION, run: { code: 0 } })
+      for (const { uvPath } of results) expect(uvPath).toContain(machine.dir)
+      expect(seen).toMatchObject({ downloads: 1, refused: 0 })
+      expect(results.filter(({ source }) => source === 'index')).toHaveLength(1)
+    })
   })
 })
 
@@ -125,6 +183,7 @@ describe('a copy of the real uv', () => {
       source: 'index',
       verifiedBy: 'bundled digest table',
     })
+    rmSync(machine.at('fallback'), { recursive: true })
     await damage(machine)
     const { uvPath, source } = await machine.install({ version: VERSION })
     expect(source).toBe('index')

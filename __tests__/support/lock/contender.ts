@@ -1,6 +1,6 @@
 // A process that takes the lock when told to. Reads one command (JSON) a line, answers with one line each.
 import { spawn } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
+import type { EventEmitter } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
 import { lock } from 'proper-lockfile'
@@ -24,7 +24,11 @@ export type Ending =
   | 'hold'
 
 export interface Command {
-  readonly engine: 'lease' | 'plain'
+  /** `plain`: proper-lockfile itself, tuned; `plain-default`: as it comes; `flock`: flock(1) on a descriptor of ours. */
+  readonly engine: 'lease' | 'plain' | 'plain-default' | 'flock'
+  readonly mode: 'exclusive' | 'shared'
+  /** Names this turn in the history. */
+  readonly who: string
   readonly lockPath: string
   readonly history: string
   readonly holdMs: number
@@ -35,6 +39,7 @@ export interface Answer {
   readonly enteredAtMs: number
   readonly leftAtMs: number
   readonly inheritedFrom: string | undefined
+  readonly hasKernelLock: boolean
   readonly childPid?: number
 }
 
@@ -42,14 +47,21 @@ const platform = { clock, files, host: readHost(), processes }
 // As an action that handles signals would; without the variable the contender dies of them like any other program.
 if (process.env['CONTENDER_WATCHES'] === '1') watchInterrupts()
 
+// A signal that nobody handles ends us through signal-exit, which proper-lockfile cleans up by: recorded before that.
+let leaveNow = () => {}
+const exits = (process as { __signal_exit_emitter__?: EventEmitter }).__signal_exit_emitter__
+exits?.prependListener('exit', () => leaveNow())
+
 const answer = (message: object | string) => process.stdout.write(`${JSON.stringify(message)}\n`)
 
 async function contend(command: Command): Promise<void> {
-  if (command.engine === 'plain') return contendPlainly(command)
-  const who = randomUUID().slice(0, 8)
+  if (command.engine !== 'lease') return contendOtherwise(command)
+  const { who, history, mode } = command
+  record(history, 'wait', who, mode === 'shared' ? 's' : 'x')
   const outcome = await acquireLease(
     {
       lockPath: command.lockPath,
+      mode,
       timeoutMs: 60_000,
       signal: processes.interruption,
       onWait: () => undefined,
@@ -61,47 +73,61 @@ async function contend(command: Command): Promise<void> {
     throw new Error(`waited in vain for ${JSON.stringify([holder, processes.inspect(holder?.pid ?? 0)])}`)
   }
   await using lease = outcome.lease
-  record(command.history, 'enter', who)
-  const facts = { enteredAtMs: lease.enteredAtMs, inheritedFrom: lease.inheritedFrom?.token }
-  await end(command, lease, who, facts)
+  enter(command)
+  const facts = {
+    enteredAtMs: lease.enteredAtMs,
+    inheritedFrom: lease.inheritedFrom?.token,
+    hasKernelLock: lease.descriptor !== undefined,
+  }
+  await end(command, lease, facts)
   if (lease.isLost()) throw new Error('robbed')
-  record(command.history, 'leave', who)
-  answer({ ...facts, leftAtMs: clock.monotonicMs() } satisfies Answer)
+  leaveNow()
+  const leftAtMs = clock.monotonicMs()
+  await lease.release()
+  answer({ ...facts, leftAtMs } satisfies Answer)
 }
 
-async function end(command: Command, lease: Lease, who: string, facts: object): Promise<void> {
-  const leave = recordByShell(command.history, 'leave', who)
+function enter({ who, history, mode }: Command): void {
+  record(history, 'enter', who, mode === 'shared' ? 's' : 'x', 'p')
+  leaveNow = () => {
+    leaveNow = () => {}
+    record(history, 'leave', who, 'p')
+  }
+}
+
+async function end(command: Command, lease: Lease, facts: object): Promise<void> {
+  const { who, history, mode } = command
   const holdS = command.holdMs / 1000
-  const child = (script: string) => startChild(lease, script)
+  const leave = recordByShell(history, 'leave', who, 'c')
+  const child = (script: string) => {
+    record(history, 'enter', who, mode === 'shared' ? 's' : 'x', 'c')
+    return startChild(lease, script)
+  }
   switch (command.ending) {
     case 'release':
-      return void (await delay(command.holdMs))
+      return await delay(command.holdMs, undefined, { signal: processes.interruption }).catch(() => {})
     case 'hold':
-      answer({ ...facts, leftAtMs: 0, childPid: child('exec sleep 600') })
+      answer({ ...facts, leftAtMs: 0, childPid: startChild(lease, 'exec sleep 600') })
       return void (await delay(600_000))
     case 'throw':
       await delay(command.holdMs)
-      record(command.history, 'leave', who)
+      leaveNow()
       throw new Error('the step failed')
     case 'exit':
-      record(command.history, 'leave', who)
+      leaveNow()
       return process.exit(1)
     case 'kill':
     case 'terminate':
       await delay(command.holdMs)
-      record(command.history, 'leave', who)
-      process.kill(process.pid, command.ending === 'kill' ? 'SIGKILL' : 'SIGTERM')
-      return never()
+      return die(command, command.ending === 'kill' ? 'SIGKILL' : 'SIGTERM')
     case 'kill-with-child':
     case 'terminate-with-child':
       child(`sleep ${holdS}; ${leave}`)
-      process.kill(process.pid, command.ending === 'kill-with-child' ? 'SIGKILL' : 'SIGTERM')
-      return never()
+      return die(command, command.ending === 'kill-with-child' ? 'SIGKILL' : 'SIGTERM')
     case 'kill-with-grandchild':
       child(`(sleep ${holdS}; ${leave}) & exit 0`)
       await delay(command.holdMs / 4)
-      process.kill(process.pid, 'SIGKILL')
-      return never()
+      return die(command, 'SIGKILL')
     case 'stop': {
       // Waits to see us stopped: on a loaded machine a signal sent after a while may come before that, and be lost.
       const { pid } = process
@@ -114,8 +140,18 @@ async function end(command: Command, lease: Lease, who: string, facts: object): 
   }
 }
 
+async function die({ history, who }: Command, signal: NodeJS.Signals): Promise<void> {
+  record(history, 'killed', who)
+  process.kill(process.pid, signal)
+  await delay(600_000)
+}
+
 function startChild(lease: Lease, script: string): number {
-  const child = spawn('sh', ['-c', script], { detached: true, stdio: 'ignore' })
+  const inherited = lease.descriptor === undefined ? [] : [lease.descriptor]
+  const child = spawn('sh', ['-c', script], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'ignore', ...inherited],
+  })
   const pid = child.pid ?? 0
   const facts = processes.inspect(pid)
   if (!lease.recordChild({ pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined }))
@@ -123,23 +159,35 @@ function startChild(lease: Lease, script: string): number {
   return pid
 }
 
-async function contendPlainly({ lockPath, history, holdMs }: Command): Promise<void> {
-  const who = randomUUID().slice(0, 8)
-  const release = await lock(lockPath.replace(/\.lock$/, ''), {
-    realpath: false,
-    stale: 2000,
-    retries: { retries: 500, minTimeout: 20, maxTimeout: 20 },
-    onCompromised: () => undefined,
-  })
-  record(history, 'enter', who)
-  await delay(holdMs)
-  record(history, 'leave', who)
-  await release().catch(() => undefined)
-  answer('done')
+// What the benchmarks and the storms compare with.
+const OTHERS = {
+  plain: (name: string) =>
+    lock(name, {
+      realpath: false,
+      stale: 2000,
+      retries: { retries: 500, minTimeout: 20, maxTimeout: 20 },
+      onCompromised: () => undefined,
+    }),
+  'plain-default': (name: string) =>
+    lock(name, { realpath: false, retries: 10, onCompromised: () => undefined }),
+  flock: async (name: string) => {
+    const handle = await files.open(`${name}.flk`, files.constants.O_RDWR | files.constants.O_CREAT)
+    await processes.runOn(handle.fd, ['flock', '-x', '3'])
+    return () => handle.close()
+  },
 }
 
-function never(): Promise<void> {
-  return delay(600_000)
+async function contendOtherwise(command: Command): Promise<void> {
+  const { lockPath, history, holdMs, who } = command
+  if (command.engine === 'lease') return
+  record(history, 'wait', who, 'x')
+  const release = await OTHERS[command.engine](lockPath.replace(/\.lock$/, ''))
+  enter(command)
+  await delay(holdMs)
+  if (command.ending === 'kill') return die(command, 'SIGKILL')
+  leaveNow()
+  await release().catch(() => undefined)
+  answer('done')
 }
 
 answer('ready')

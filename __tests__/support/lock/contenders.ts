@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Answer, Command, Ending } from './contender.ts'
-import { judgeHistory, type Verdict } from './history.ts'
+import { judgeHistory, record, type Verdict } from './history.ts'
 
 /** A directory with a lock to fight for, and the processes that do. Ends those it started. */
 export class Arena {
@@ -12,24 +12,42 @@ export class Arena {
   readonly lockPath = join(this.dir, 'a.lock')
   readonly #history = join(this.dir, 'history')
   readonly #started = new Set<Contender>()
+  #turns = 0
 
   constructor() {
     writeFileSync(this.#history, '')
   }
 
-  async start(options: { readonly isWatchingSignals?: boolean } = {}): Promise<Contender> {
-    const contender = new Contender(options.isWatchingSignals ?? false)
+  async start(options: ContenderOptions = {}): Promise<Contender> {
+    const contender = new Contender(options)
     this.#started.add(contender)
     await contender.ready
     return contender
   }
 
-  startMany(count: number): Promise<Contender[]> {
-    return Promise.all(Array.from({ length: count }, () => this.start()))
+  startMany(count: number, options: ContenderOptions = {}): Promise<Contender[]> {
+    return Promise.all(Array.from({ length: count }, () => this.start(options)))
   }
 
-  command(ending: Ending, holdMs = 5, engine: Command['engine'] = 'lease'): Command {
-    return { engine, lockPath: this.lockPath, history: this.#history, holdMs, ending }
+  command(ending: Ending, holdMs = 5, facts: Partial<Command> = {}): Command {
+    const who = String(++this.#turns)
+    const { lockPath } = this
+    return {
+      engine: 'lease',
+      mode: 'exclusive',
+      who,
+      lockPath,
+      history: this.#history,
+      holdMs,
+      ending,
+      ...facts,
+    }
+  }
+
+  /** Sends the signal, after a line in the history if that is the end of the contender whatever it does. */
+  signal(contender: Contender, { who }: Command, signal: NodeJS.Signals): void {
+    if (signal === 'SIGKILL') record(this.#history, 'killed', who)
+    contender.kill(signal)
   }
 
   verdict(): Verdict {
@@ -42,6 +60,13 @@ export class Arena {
   }
 }
 
+export interface ContenderOptions {
+  readonly isWatchingSignals?: boolean
+  readonly env?: Readonly<Record<string, string>>
+  /** A program that replaces itself by the command it is given. */
+  readonly launcher?: readonly string[]
+}
+
 export class Contender {
   readonly #process: ChildProcess
   readonly #answers: AsyncIterator<string>
@@ -49,10 +74,12 @@ export class Contender {
   readonly ready: Promise<unknown>
   #stderr = ''
 
-  constructor(isWatchingSignals: boolean) {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'contender.ts')], {
+  constructor({ isWatchingSignals = false, env = {}, launcher = [] }: ContenderOptions) {
+    const script = join(import.meta.dirname, 'contender.ts')
+    const [command = '', ...args] = [...launcher, process.execPath, script]
+    const child = spawn(command, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, CONTENDER_WATCHES: isWatchingSignals ? '1' : '0' },
+      env: { ...process.env, ...env, CONTENDER_WATCHES: isWatchingSignals ? '1' : '0' },
     })
     this.#process = child
     this.#exited = new Promise((resolve) => child.once('exit', () => resolve()))
@@ -75,7 +102,8 @@ export class Contender {
     const { value, done } = await this.#answers.next()
     if (done) return undefined
     const answer = JSON.parse(value)
-    if (answer.error && command.ending !== 'throw') throw new Error(`${answer.error}\n${this.#stderr}`)
+    if (answer.error && command.ending !== 'throw' && !answer.error.includes('interrupted'))
+      throw new Error(`${answer.error}\n${this.#stderr}`)
     return answer
   }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { acquireLease, type Lease, type LeaseOutcome, type LeaseRequest } from '../../../src/lock/lease.ts'
@@ -12,6 +12,17 @@ import { readHost } from '../../../src/platform/host.ts'
 import { processes } from '../../../src/platform/processes.ts'
 
 export const platform = { clock, files, host: readHost(), processes }
+
+/** Without the kernel lock: for clocks that leave flock(1) no time, and for what the directories do by themselves. */
+export const beltless = {
+  ...platform,
+  host: { ...platform.host, env: { ...platform.host.env, LOCKED_UV_KERNEL_LOCK: 'off' } },
+}
+
+/** What is in the directory, but for the file of the kernel lock, which stays for ever. */
+export function namesIn(dir: string): string[] {
+  return readdirSync(dir).filter((name) => !name.endsWith('.flk'))
+}
 
 /** Facts of a process that has lived and is gone. */
 export async function deadProcess(): Promise<{ pid: number; startTicks: string }> {

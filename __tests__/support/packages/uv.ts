@@ -5,9 +5,9 @@ export const UV_VERSIONS = ['0.8.24', '0.9.30', '0.11.33', '0.12.24', '0.13.8'] 
 
 const projectRoot = path.join(import.meta.dirname, '..', '..', '..')
 
-/** A real uv; `npm test` fetches them. */
+/** A real uv; `npm test` fetches them. Tests that run as another user bring copies that it may read. */
 export function uvPathOf(version: string): string {
-  return path.join(projectRoot, '.tools', 'uv', version, 'uv')
+  return path.join(process.env['TEST_UV_DIR'] ?? path.join(projectRoot, '.tools', 'uv'), version, 'uv')
 }
 
 /** Only what uv needs: no setting of whoever runs the tests, no network but loopback. */

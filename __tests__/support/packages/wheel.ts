@@ -9,14 +9,18 @@ export interface WheelSpec {
   readonly files?: Readonly<Record<string, string>>
 }
 
-export interface Wheel {
+/** A file that an index serves. */
+export interface Artefact {
   readonly name: string
   readonly version: string
   readonly fileName: string
   readonly bytes: Buffer
   readonly sha256: string
-  readonly metadata: string
+  /** Served beside a wheel. */
+  readonly metadata: string | undefined
 }
+
+export type Wheel = Artefact
 
 /** A pure wheel with three modules; importing the package reads all of them and tells the version. */
 export function makeWheel(spec: WheelSpec): Wheel {

@@ -48,3 +48,19 @@ function endOfDirectory(count: number, sizeBytes: number, offset: number): Buffe
   end.writeUInt32LE(offset, 16)
   return end
 }
+
+/** The entries of an archive that {@link makeZip} has made. */
+export function readZip(archive: Buffer): Record<string, Buffer> {
+  const entries: Record<string, Buffer> = {}
+  let offset = 0
+  while (archive.readUInt32LE(offset) === 0x04034b50) {
+    const sizeBytes = archive.readUInt32LE(offset + 18)
+    const bodyOffset = offset + 30 + archive.readUInt16LE(offset + 26)
+    entries[archive.toString('utf8', offset + 30, bodyOffset)] = archive.subarray(
+      bodyOffset,
+      bodyOffset + sizeBytes,
+    )
+    offset = bodyOffset + sizeBytes
+  }
+  return entries
+}

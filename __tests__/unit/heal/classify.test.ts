@@ -4,7 +4,7 @@ import { classify, failureFromHoles } from '../../../src/heal/classify.ts'
 const CACHE = '/var/tmp/c'
 const see = (
   output: string,
-  options: { cacheDir?: string; exitCode?: number; platform?: NodeJS.Platform } = {},
+  options: { cacheDir?: string; exitCode?: number | undefined; platform?: NodeJS.Platform } = {},
 ) => classify({ output, exitCode: 2, cacheDir: CACHE, platform: 'linux', ...options })
 
 const MISSING = [
@@ -198,11 +198,17 @@ describe('what is told apart by its innermost cause', () => {
       'fail',
       FAILED('The build backend returned an error', 'Call to `be.build_wheel` failed (exit status: 1)'),
     ],
-    ['harmless', 'ignore', 'WARNING: Cache entry deserialization failed, entry ignored'],
     ['unknown', 'fail', 'Segmentation fault'],
     ['unknown', 'fail', ''],
   ])('%s, %s', (expectedClass, action, output) => {
     expect(see(output)).toMatchObject({ class: expectedClass, action })
+  })
+
+  test('a warning is harmless where nothing has failed, and explains nothing where something has', () => {
+    const output = 'WARNING: Cache entry deserialization failed, entry ignored'
+    for (const exitCode of [0, undefined])
+      expect(see(output, { exitCode })).toMatchObject({ class: 'harmless', action: 'ignore' })
+    expect(see(output, { exitCode: 1 })).toMatchObject({ class: 'unknown', action: 'fail' })
   })
 
   test('a full disk outranks the missing files that it leaves', () => {
@@ -229,7 +235,7 @@ describe('what is told apart by its innermost cause', () => {
 
   test.each<[NodeJS.Platform, number, string]>([
     ['win32', 112, 'free-space'],
-    ['linux', 112, 'fail'],
+    ['linux', 112, 'retry'],
     ['darwin', 69, 'free-space'],
     ['linux', 69, 'fail'],
     ['win32', 10054, 'retry'],

@@ -2,9 +2,11 @@ import { assert, property, string, stringMatching } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   parseBoolean,
+  parseChecksums,
   parseChoice,
   parseCount,
   parseDuration,
+  parseList,
   parseSha256,
   parseWords,
 } from '../../../src/inputs/fields.ts'
@@ -110,4 +112,45 @@ describe('arguments', () => {
         expect(parseWords(bare).join('')).toBe(bare.replaceAll(/\s/g, ''))
       }),
     ))
+})
+
+describe('checksums', () => {
+  const [a, b] = ['a'.repeat(64), 'B'.repeat(64)]
+  const tarball = 'uv-x86_64-unknown-linux-gnu.tar.gz'
+
+  test.each([
+    [a, { '*': a }],
+    [` SHA256:${b} `, { '*': b.toLowerCase() }],
+    [
+      `${a}  ${tarball}\n${b} *uv-x86_64-pc-windows-msvc.zip\n`,
+      { [tarball]: a, 'uv-x86_64-pc-windows-msvc.zip': b.toLowerCase() },
+    ],
+    [
+      `aarch64-apple-darwin: ${a}\n# for CI\nx86_64-unknown-linux-gnu = sha256:${b}`,
+      { 'aarch64-apple-darwin': a, 'x86_64-unknown-linux-gnu': b.toLowerCase() },
+    ],
+    [`x: ${a}, y: ${b}`, { x: a, y: b.toLowerCase() }],
+    [`x: ${a}`, { x: a }],
+  ])('%j', (raw, expected) => {
+    expect(parseChecksums(raw)).toEqual(expected)
+  })
+
+  test.each(['abc', `${a}${a}`, `x: abc`, `${a}\n${b}`, `x: ${a}\nnonsense`])('%j is refused', (raw) => {
+    expect(() => parseChecksums(raw)).toThrow(/digest/)
+  })
+})
+
+describe('lists of words', () => {
+  const parse = parseList(['path', 'index'])
+
+  test.each([
+    ['', []],
+    ['index path', ['index', 'path']],
+    ['Index,\n path', ['index', 'path']],
+  ])('%j', (raw, expected) => expect(parse(raw)).toEqual(expected))
+
+  test.each([
+    ['index pip', 'holds pip, which is not one of path, index'],
+    ['index index', 'twice'],
+  ])('%j is refused', (raw, problem) => expect(() => parse(raw)).toThrow(problem))
 })

@@ -24,19 +24,34 @@ test('a step without inputs gets the defaults of action.yml', async () => {
   expect(await read({})).toEqual({
     version: '',
     versionFile: '',
-    checksum: undefined,
+    resolutionStrategy: 'highest',
+    knownBad: 'warn',
+    checksums: {},
+    allowUnverified: false,
+    sources: [],
+    downloadBaseUrl: '',
+    manifestFile: '',
     projectDir: workspace,
     workspace,
     pythonVersion: '',
+    activateEnvironment: false,
+    venvPath: '',
+    noProject: false,
+    toolDir: '',
+    toolBinDir: '',
     cacheDir: '',
     lock: 'required',
     lockTimeoutMs: 600_000,
+    onLockTimeout: 'fail',
     run: { kind: 'auto' },
     syncArgs: [],
     heal: 'auto',
     retries: 1,
-    verify: 'auto',
+    verify: { kind: 'auto' },
+    concurrencyLint: 'warn',
     summary: true,
+    quiet: false,
+    addProblemMatchers: true,
     githubToken: '',
   })
 })
@@ -74,4 +89,26 @@ test('sync-args beside a script are refused, since nothing would read them', asy
   await expect(read({ run: 'make env', 'sync-args': '--all-extras' })).rejects.toThrow(
     'no effect with run: script',
   )
+})
+
+test('directories count from the project, and ~/ from the home directory', async () => {
+  const inputs = {
+    'activate-environment': 'yes',
+    'venv-path': 'env',
+    'tool-dir': '~/tools',
+    'tool-bin-dir': '/bin',
+  }
+  expect(await read(inputs)).toMatchObject({
+    venvPath: path.join(workspace, 'env'),
+    toolDir: path.join(readHost().homeDir ?? '', 'tools'),
+    toolBinDir: '/bin',
+  })
+})
+
+test('venv-path without activate-environment is a problem: it would have no effect', async () => {
+  await expect(read({ 'venv-path': 'env' })).rejects.toMatchObject({
+    message: expect.stringContaining(
+      'input venv-path: "env" has no effect without activate-environment: true',
+    ),
+  })
 })

@@ -37,13 +37,19 @@ describe('an owner', () => {
 
   test.each(['Z', 'X'])('that is in state %s is dead', (state) => {
     const { startTicks } = ownerRecord()
-    const zombies = { ...NOBODY, inspect: () => ({ state, groupId: 1, startTicks: startTicks ?? '' }) }
+    const zombies = {
+      ...NOBODY,
+      inspect: () => ({ state, parentId: 1, groupId: 1, startTicks: startTicks ?? '' }),
+    }
     expect(judgeOwner(ownerRecord(), { ...platform, processes: zombies })).toBe('dead')
   })
 
   test('that is stopped is alive', () => {
     const { startTicks } = ownerRecord()
-    const stopped = { ...NOBODY, inspect: () => ({ state: 'T', groupId: 1, startTicks: startTicks ?? '' }) }
+    const stopped = {
+      ...NOBODY,
+      inspect: () => ({ state: 'T', parentId: 1, groupId: 1, startTicks: startTicks ?? '' }),
+    }
     expect(judgeOwner(ownerRecord(), { ...platform, processes: stopped })).toBe('alive')
   })
 

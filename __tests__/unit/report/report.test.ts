@@ -35,7 +35,13 @@ const full = (): RunFacts => ({
     leftAtMs: 2000.25,
   },
   sync: { title: 'uv sync --locked', reason: 'uv.lock found', attempts: 2 },
-  heal: { packages: ['idna'], why: 'METADATA is missing', droppedPointers: 1, durationMs: 12 },
+  heal: {
+    packages: ['idna'],
+    why: 'METADATA is missing',
+    steps: ['dropped 1 pointer of idna'],
+    durationMs: 12,
+    fetchedBytes: 2048,
+  },
   verified: { distributions: 3, files: 120 },
   environment: { dir: '/w/.venv', pythonVersion: '3.12.1' },
 })
@@ -55,6 +61,7 @@ test('outputs say what was installed, waited, healed and where', () => {
     'uv-path': '/tools/uv',
     'uvx-path': '/tools/uvx',
     'uv-source': 'index',
+    'uv-verified-by': 'bundled digest table',
     'cache-dir': '/var/tmp/locked-uv-7/v1/cache/0.13/gen-1',
     'cache-dir-from': 'chosen base /var/tmp',
     'lock-path': '/l/k.lock',
@@ -74,7 +81,9 @@ test('the decision record names refused candidates, the holder waited for and th
   expect(text).toContain('/nfs/tmp (TMPDIR): refused, network file system nfs4')
   expect(text).toContain('waited 4.2 s for pid 9 of runner a|b; inherited from pid 8, proved dead')
   expect(text).toContain('from 1000.500 ms to 2000.250 ms')
-  expect(text).toContain('healed idna in 12 ms, because: METADATA is missing')
+  expect(text).toContain(
+    'healed idna (dropped 1 pointer of idna) at the cost of 2.0 KiB fetched again and 12 ms, because: METADATA is missing',
+  )
 })
 
 test('the decision record is one log group', () => {
@@ -109,7 +118,7 @@ test('where there was nothing to compare, nothing is called whole', () => {
 test('a lock that was not had is told with the time that it cost', () => {
   const facts = bare()
   facts.lock = { path: '/l/k.lock', state: 'timed-out', waitedMs: 4200, waitedFor: 'pid 9' }
-  expect(listDecisions(facts)).toContainEqual(['lock', 'not had, /l/k.lock; waited 4.2 s for pid 9'])
+  expect(listDecisions(facts)).toContainEqual(['lock', 'none: waited 4.2 s in vain at /l/k.lock for pid 9'])
 })
 
 test('several notices make one annotation, none makes none', () => {

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { files } from '../../../src/platform/files.ts'
-import { verifyEnvironment } from '../../../src/sync/verify.ts'
+import { verifyArchive, verifyEnvironment } from '../../../src/sync/verify.ts'
 
 let environmentDir: string
 beforeEach(async () => {
@@ -116,6 +117,76 @@ describe('damage is found:', () => {
   test('an emptied record', async () => {
     await truncate(site('de_mo-1.0.dist-info/RECORD'))
     expect(await holes()).toEqual(['de_mo-1.0.dist-info/METADATA: not listed in RECORD'])
+  })
+})
+
+describe('by digests', () => {
+  const digestOf = (text: string) => createHash('sha256').update(text).digest('base64url')
+  const verifyFully = async () =>
+    (await verifyEnvironment(environmentDir, { files }, { depth: 'digests' })).holes.map(({ why }) => why)
+
+  test('other content in the same size is found, and only then', async () => {
+    await install('de_mo-1.0', [], `demo/a.py,sha256=${digestOf('a = 1')},5\n`)
+    await write('demo/a.py', 'a = 2')
+    expect(await holes()).toEqual([])
+    expect(await verifyFully()).toEqual(['other content than recorded'])
+  })
+
+  test('a file that is read piece by piece has the same digest', async () => {
+    const text = 'x'.repeat(3 * 1024 * 1024 + 1)
+    await install('de_mo-1.0', [], `demo/a.bin,sha256=${digestOf(text)},${text.length}\n`)
+    await write('demo/a.bin', text)
+    expect(await verifyFully()).toEqual([])
+  })
+
+  test('of a file that two distributions bring, the content of either will do', async () => {
+    await install('one-1', [], `t.py,sha256=${digestOf('a = 1')},5\n`)
+    await install('two-1', [], `t.py,sha256=${digestOf('a = 2')},5\n`)
+    await write('t.py', 'a = 2')
+    expect(await verifyFully()).toEqual([])
+    await write('t.py', 'a = 3')
+    expect(await verifyFully()).toEqual(['other content than recorded'])
+  })
+
+  test('other kinds of digests, and none, are not compared', async () => {
+    await install('de_mo-1.0', [], 'demo/a.py,sha512=abc,5\ndemo/b.py,,5\n')
+    await write('demo/a.py', 'a = 1')
+    await write('demo/b.py', 'a = 1')
+    expect(await verifyFully()).toEqual([])
+  })
+})
+
+describe('what cannot be read is a hole and no crash:', () => {
+  test('a file without permissions', async () => {
+    await install('de_mo-1.0', ['demo/a.py'])
+    await chmod(site('demo/a.py'), 0)
+    expect(await holes()).toEqual(['demo/a.py: unreadable (no permission)'])
+  })
+
+  test.each(['EACCES', 'EIO', 'ESTALE', 'ELOOP'])('%s', async (code) => {
+    await install('de_mo-1.0', ['demo/a.py'])
+    const stat = (async (file: string) => {
+      if (!file.endsWith('a.py')) return files.stat(file)
+      throw Object.assign(new Error('refused'), { code })
+    }) as typeof files.stat
+    const found = await verifyEnvironment(environmentDir, { files: { ...files, stat } })
+    expect(found.holes).toEqual([{ package: demo, path: site('demo/a.py'), why: `unreadable (${code})` }])
+  })
+})
+
+describe('an unpacked wheel', () => {
+  const verifyIt = async () =>
+    (await verifyArchive({ dir: site(''), package: demo, depth: 'sizes' }, { files })).holes.map(
+      ({ why }) => why,
+    )
+
+  test('that is whole, with a hole, and without its .dist-info directory', async () => {
+    await install('de_mo-1.0', ['demo/a.py'])
+    expect(await verifyIt()).toEqual([])
+    await rm(site('demo/a.py'))
+    expect(await verifyIt()).toEqual(['missing'])
+    await rm(site('de_mo-1.0.dist-info'), { recursive: true })
+    expect(await verifyIt()).toEqual(['without .dist-info directory'])
   })
 })
 

@@ -6,8 +6,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { crc32 } from 'node:zlib'
+import { createDownload } from '../../../src/platform/download.ts'
 import { createPlatform, type Platform } from '../../../src/platform/index.ts'
+import { type GetRequest, getUv, type ObtainedUv } from '../../../src/uv/get.ts'
 import { type InstalledUv, type InstallRequest, installUv } from '../../../src/uv/install.ts'
+import type { SourceName, SourceSettings } from '../../../src/uv/sources/source.ts'
+import { parseVersion } from '../../../src/uv/specifier.ts'
 
 export const TRIPLE = 'x86_64-unknown-linux-gnu'
 export const ARCHIVE = `uv-${TRIPLE}.tar.gz`
@@ -71,7 +75,11 @@ export function fakeArchive(version = VERSION): Buffer {
   try {
     mkdirSync(path.join(dir, `uv-${TRIPLE}`))
     for (const name of ['uv', 'uvx']) writeFileSync(path.join(dir, `uv-${TRIPLE}`, name), fakeUv(version))
-    execFileSync('tar', ['-czf', 'a.tar.gz', '--owner=12345', '--group=12345', `uv-${TRIPLE}`], { cwd: dir })
+    execFileSync(
+      'tar',
+      ['-czf', 'a.tar.gz', '--mtime=@0', '--owner=12345', '--group=12345', `uv-${TRIPLE}`],
+      { cwd: dir },
+    )
     return readFileSync(path.join(dir, 'a.tar.gz'))
   } finally {
     rmSync(dir, { recursive: true })
@@ -137,6 +145,11 @@ export const jsonPage = (...links: string[]) =>
     'application/vnd.pypi.simple.v1+json',
   )
 
+export interface InstallOverrides extends Partial<InstallRequest> {
+  /** Of whatever is fetched. */
+  readonly checksum?: string | undefined
+}
+
 /** A machine of its own: empty PATH, tool cache, home and temp directory, and an index, a mirror and a GitHub on loopback. */
 export class Machine implements AsyncDisposable {
   readonly dir = mkdtempSync(path.join(tmpdir(), 'install-uv-'))
@@ -163,7 +176,9 @@ export class Machine implements AsyncDisposable {
     }
     const platform = createPlatform()
     const facts = { platform: 'linux', arch: 'x64', libc: 'gnu', homeDir: this.dir } as const
-    this.platform = { ...platform, host: { ...platform.host, ...facts, env: this.env } }
+    // The pauses between attempts are real; only their length is not of interest here.
+    const download = createDownload({ ...platform.clock, sleep: async () => {} })
+    this.platform = { ...platform, download, host: { ...platform.host, ...facts, env: this.env } }
   }
 
   at(...segments: string[]): string {
@@ -193,19 +208,39 @@ export class Machine implements AsyncDisposable {
     this.index.serve(`/files/${filename}`, body(wheel))
   }
 
-  install(request: Partial<InstallRequest> = {}): Promise<InstalledUv> {
-    return installUv(
-      {
-        version: VERSION,
-        fallbackDir: this.at('fallback'),
-        tempDir: this.at('temp'),
-        signal: new AbortController().signal,
-        onProgress: (line) => this.lines.push(line),
-        sites: { mirrorUrl: this.mirror.url, githubUrl: this.github.url },
-        ...request,
-      },
-      this.platform,
-    )
+  /** The public sources, each played by a site of this machine. */
+  sources(
+    order: readonly SourceName[] = ['tool-cache', 'path', 'index', 'mirror', 'github'],
+  ): SourceSettings {
+    const [mirrorUrl, githubUrl] = [this.mirror.url, this.github.url]
+    const manifests = {
+      mirrorManifestUrl: `${mirrorUrl}/uv.ndjson`,
+      githubManifestUrl: `${githubUrl}/uv.ndjson`,
+    }
+    return { order, sites: { mirrorUrl, githubUrl, ...manifests }, manifestUrl: undefined }
+  }
+
+  options({ checksum, ...given }: InstallOverrides = {}): Omit<InstallRequest, 'version'> {
+    return {
+      checksums: checksum === undefined ? {} : { '*': checksum },
+      sources: this.sources(),
+      allowsUnverified: false,
+      fallbackDir: this.at('fallback'),
+      tempDir: this.at('temp'),
+      signal: new AbortController().signal,
+      onProgress: (line) => this.lines.push(line),
+      ...given,
+    }
+  }
+
+  install(request: InstallOverrides = {}): Promise<InstalledUv> {
+    return installUv({ version: VERSION, ...this.options(request) }, this.platform)
+  }
+
+  async get(version: string, given: InstallOverrides & Partial<GetRequest> = {}): Promise<ObtainedUv> {
+    const request = await parseVersion(version, 'input version')
+    const policy = { strategy: 'highest', knownBad: 'warn' } as const
+    return getUv({ request, ...policy, ...this.options(given) }, this.platform)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -32,7 +32,7 @@ describe('an HTML page', () => {
       undefined,
     ],
   ])('with a link %s', (_, body, fileUrl, sha256) => {
-    expect(html(body)).toEqual([{ filename: 'uv-1.0.0.tar.gz', url: fileUrl, sha256 }])
+    expect(html(body)).toEqual([{ filename: 'uv-1.0.0.tar.gz', url: fileUrl, sha256, isYanked: false }])
   })
 
   test('file names are decoded', () => {
@@ -52,13 +52,35 @@ describe('a JSON page', () => {
   test('gives names, absolute URLs and digests', () => {
     const files = [{ filename: 'uv-1.0.0.tar.gz', url: '../f/uv-1.0.0.tar.gz', hashes: { sha256: SHA } }]
     expect(json({ files })).toEqual([
-      { filename: 'uv-1.0.0.tar.gz', url: 'https://index.example/simple/f/uv-1.0.0.tar.gz', sha256: SHA },
+      {
+        filename: 'uv-1.0.0.tar.gz',
+        url: 'https://index.example/simple/f/uv-1.0.0.tar.gz',
+        sha256: SHA,
+        isYanked: false,
+      },
     ])
   })
 
   test('that is none is an error', () => {
     expect(() => json({ message: 'log in' })).toThrow(TypeError)
   })
+})
+
+test('a withdrawn file is told from the others', () => {
+  const page = html(
+    '<a data-yanked="a > b" href="/uv-1.whl">x</a><a href="/uv-2.whl" title="data-yanked">y</a>',
+  )
+  expect(page.map(({ filename, isYanked }) => [filename, isYanked])).toEqual([
+    ['uv-1.whl', true],
+    ['uv-2.whl', false],
+  ])
+  const files = [{ yanked: 'bad' }, { yanked: true }, { yanked: false }, {}].map((yanked) => ({
+    filename: 'x',
+    url: 'x',
+    ...yanked,
+  }))
+  const json = parseProjectPage(JSON.stringify({ files }), { url, contentType: 'application/json' })
+  expect(json.map(({ isYanked }) => isYanked)).toEqual([true, true, false, false])
 })
 
 test.each([

@@ -31,9 +31,10 @@ describe.each([
       uvxPath: path.join(machine.place(), 'uvx'),
       source: 'index',
       verifiedBy: 'checksum input',
+      isVerified: true,
     })
     expect(machine.isComplete()).toBe(true)
-    expect(readdirSync(machine.place())).toEqual(['uv', 'uvx'])
+    expect(readdirSync(machine.place())).toEqual(['.locked-uv.json', 'uv', 'uvx'])
     expect(readdirSync(machine.at('temp'))).toEqual([])
     expect(readdirSync(path.dirname(machine.place())).filter((name) => name.startsWith('.'))).toEqual([])
     expect(machine.index.headers[0]?.accept).toContain('application/vnd.pypi.simple.v1+json')
@@ -104,7 +105,7 @@ describe('what an index does not have is asked of the next source, and each says
       expect.stringMatching(/^ {2}mirror: .*HTTP 404/),
       expect.stringMatching(/^ {2}github: .*HTTP 404/),
     ])
-    expect(remedy).toContain('access to one of these sources')
+    expect(remedy).toContain('Check that this version of uv was published')
     expect(machine.lines).toHaveLength(3)
     expect(readdirSync(path.dirname(machine.place()))).toEqual([])
   })
@@ -128,7 +129,7 @@ describe('what an index does not have is asked of the next source, and each says
     await using machine = await Machine.open()
     machine.serveWheel(wheel)
     machine.index.serve(`/files/${wheelName()}`, truncated(wheel))
-    expect((await sourcesOf(machine)).message).toMatch(/index: .*\(3 attempts\)/)
+    expect((await sourcesOf(machine)).message).toMatch(/index: .*\(4 attempts\)/)
   })
 
   test('a page that announces JSON and is a log-in form', async () => {
@@ -140,7 +141,7 @@ describe('what an index does not have is asked of the next source, and each says
   test('an index that is no web address', async () => {
     await using machine = await Machine.open()
     machine.env['UV_DEFAULT_INDEX'] = '/srv/wheels'
-    expect((await sourcesOf(machine)).message).toContain('UV_DEFAULT_INDEX names no http or https URL')
+    expect((await sourcesOf(machine)).message).toContain('UV_DEFAULT_INDEX names no http, https or file URL')
   })
 
   test('a digest: the wheel is not even fetched, and the remedy says how to state one', async () => {

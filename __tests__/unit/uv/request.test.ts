@@ -1,78 +1,35 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { files } from '../../../src/platform/files.ts'
-import { readRequest } from '../../../src/uv/request.ts'
-import { isSatisfiedBy, parseVersion } from '../../../src/uv/specifier.ts'
+import { readHost } from '../../../src/platform/host.ts'
+import { readRequest, type VersionInputs } from '../../../src/uv/request.ts'
 
+let dir: string
 let projectDir: string
+let env: Record<string, string>
 beforeEach(async () => {
-  projectDir = await mkdtemp(path.join(tmpdir(), 'request-'))
+  dir = await mkdtemp(path.join(tmpdir(), 'request-'))
+  projectDir = path.join(dir, 'work', 'project')
+  await mkdir(projectDir, { recursive: true })
+  env = { XDG_CONFIG_DIRS: path.join(dir, 'xdg') }
 })
-afterEach(() => rm(projectDir, { recursive: true }))
+afterEach(() => rm(dir, { recursive: true }))
 
-const write = (name: string, text: string) => writeFile(path.join(projectDir, name), text)
-const read = (inputs: { version?: string; versionFile?: string } = {}) =>
-  readRequest({ version: '', versionFile: '', projectDir, ...inputs }, { files })
+const write = async (name: string, text: string) => {
+  const file = path.join(projectDir, name)
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, text)
+}
+const read = (inputs: Partial<VersionInputs> = {}) =>
+  readRequest(
+    { version: '', versionFile: '', projectDir, rootDir: projectDir, ...inputs },
+    { files, host: { ...readHost(), env, homeDir: path.join(dir, 'home'), platform: 'linux' } },
+  )
 
-describe('what a version means', () => {
-  test.each([
-    ['0.13.8', { kind: 'exact', version: '0.13.8' }],
-    ['v0.13.8', { kind: 'exact', version: '0.13.8' }],
-    ['==0.13.8', { kind: 'exact', version: '0.13.8' }],
-    ['===0.13.8', { kind: 'exact', version: '0.13.8' }],
-    ['== 0.13.8 ', { kind: 'exact', version: '0.13.8' }],
-    ['0.14.0rc1', { kind: 'exact', version: '0.14.0rc1' }],
-    ['0.13', { kind: 'range', specifier: '==0.13' }],
-    ['==0.13.*', { kind: 'range', specifier: '==0.13.*' }],
-    ['>=0.9,<0.12', { kind: 'range', specifier: '>=0.9,<0.12' }],
-    ['~=0.9.3', { kind: 'range', specifier: '~=0.9.3' }],
-  ])('%s is understood', (raw, expected) => {
-    expect(parseVersion(raw, 'input version')).toEqual({ ...expected, from: 'input version' })
-  })
-
-  test.each([
-    'latest',
-    'LATEST',
-    '',
-    ' ',
-    '*',
-    '^0.9',
-    '0.9.x',
-    '>=0.9 <0.12',
-    '>=0.9,',
-    '=0.9',
-    '0.13.8+local',
-    '-1',
-  ])('%j is refused with the value and its origin', (raw) => {
-    expect(() => parseVersion(raw, 'input version')).toThrow(
-      expect.objectContaining({
-        code: 'UV_VERSION_INVALID',
-        message: expect.stringContaining(`${JSON.stringify(raw)} (input version)`),
-      }),
-    )
-  })
-
-  test('a bare version is the same request as the version after ==, after v and after ===', () => {
-    const version = fc.tuple(fc.nat(99), fc.nat(99), fc.nat(99)).map((parts) => parts.join('.'))
-    fc.assert(
-      fc.property(version, version, (asked, other) => {
-        const bare = parseVersion(asked, 'x')
-        for (const prefix of ['==', '== ', 'v', '==='])
-          expect(parseVersion(`${prefix}${asked}`, 'x')).toEqual(bare)
-        const specifier = { kind: 'range', specifier: `==${asked}`, from: 'x' } as const
-        expect(isSatisfiedBy(bare, other)).toBe(isSatisfiedBy(specifier, other))
-        expect(isSatisfiedBy(bare, asked)).toBe(true)
-        expect(isSatisfiedBy(specifier, asked)).toBe(true)
-      }),
-    )
-  })
-})
-
-describe('which file decides', () => {
-  test('without any wish it is the default', async () => {
+describe('which wish decides', () => {
+  test('without any it is the default', async () => {
     await write('pyproject.toml', '[project]\nname = "x"\n')
     expect(await read()).toEqual({ kind: 'exact', version: '0.13.8', from: 'default of this action' })
   })
@@ -85,42 +42,85 @@ describe('which file decides', () => {
     })
   })
 
-  test.each([
-    ['uv.toml', 'required-version = "==0.12.1"', 'required-version in uv.toml'],
-    ['pyproject.toml', '[tool.uv]\nrequired-version = "0.12.1"', 'required-version in pyproject.toml'],
-    ['.tool-versions', '# tools\npython 3.13.0\nuv v0.12.1 0.11.0 # pinned\n', 'uv in .tool-versions'],
-    ['.tool-versions', 'uv\t0.12.1\r\n', 'uv in .tool-versions'],
-  ])('version-file %s is read', async (name, text, from) => {
-    await write(name, text)
-    expect(await read({ versionFile: name })).toEqual({ kind: 'exact', version: '0.12.1', from })
+  test('the input version-file comes before what is found', async () => {
+    await write('requirements.txt', 'uv==0.12.1')
+    await write('pyproject.toml', '[dependency-groups]\ndev = ["uv==0.11.1"]')
+    expect(await read({ versionFile: 'requirements.txt' })).toMatchObject({ version: '0.12.1' })
   })
 
-  test('uv.toml comes before pyproject.toml, and a .tool-versions is not looked for', async () => {
+  test('uv.toml comes before pyproject.toml, its settings before its dependencies, and nothing else is looked for', async () => {
     await write('.tool-versions', 'uv 0.9.1')
-    await write('pyproject.toml', '[tool.uv]\nrequired-version = ">=0.11"')
+    await write('requirements.txt', 'uv==0.9.2')
+    expect(await read()).toMatchObject({ from: 'default of this action' })
+    await write('pyproject.toml', '[dependency-groups]\ndev = ["uv==0.11.1"]')
+    expect(await read()).toMatchObject({ version: '0.11.1' })
+    await write(
+      'pyproject.toml',
+      '[tool.uv]\nrequired-version = ">=0.11"\n[dependency-groups]\ndev = ["uv==0.11.1"]',
+    )
     expect(await read()).toMatchObject({ specifier: '>=0.11', from: 'required-version in pyproject.toml' })
     await write('uv.toml', 'required-version = ">=0.12"')
     expect(await read()).toMatchObject({ specifier: '>=0.12', from: 'required-version in uv.toml' })
   })
-})
 
-describe('a file that cannot answer', () => {
   test.each([
-    ['gone/uv.toml', undefined, 'gone/uv.toml: does not exist or names no version'],
-    ['uv.toml', 'native-tls = true', 'uv.toml: does not exist or names no version'],
-    ['.tool-versions', 'uvx 1.2.3\npython 3.12', '.tool-versions: does not exist or names no version'],
-    ['uv.toml', 'a = 1\nrequired-version = 0.13', 'uv.toml: required-version is not a string'],
-    ['uv.toml', 'a = 1\nrequired-version = "0.13', 'uv.toml: line 2, column 20: '],
-    ['requirements.txt', 'uv==0.13.8', '.tool-versions, uv.toml, pyproject.toml are'],
-  ])('version-file %s with %j is named', async (name, text, message) => {
-    if (text !== undefined) await write(name, text)
-    await expect(read({ versionFile: name })).rejects.toMatchObject({
+    ['gone/uv.toml', 'gone/uv.toml: does not exist or names no version'],
+    ['empty.uv.toml', 'empty.uv.toml: does not exist or names no version'],
+  ])('a version-file %s that names none is an error', async (versionFile, message) => {
+    await write('empty.uv.toml', '')
+    await expect(read({ versionFile })).rejects.toMatchObject({
       code: 'UV_VERSION_FILE_INVALID',
       message: expect.stringContaining(message),
     })
   })
+})
 
-  test('a pyproject.toml that uv could not parse either stops the step, with the line', async () => {
+describe('what uv itself will require', () => {
+  const required = '[tool.uv]\nrequired-version = "0.12.1"\n'
+
+  test('is what the root of the workspace says, not the member', async () => {
+    await write('../pyproject.toml', `${required}[tool.uv.workspace]\nmembers = ["*"]`)
+    await write('pyproject.toml', '[tool.uv]\nrequired-version = "0.11.1"')
+    const request = await read({ rootDir: path.dirname(projectDir) })
+    expect(request).toMatchObject({
+      version: '0.12.1',
+      from: `required-version in ${path.join(dir, 'work', 'pyproject.toml')}`,
+    })
+    await expect(read({ rootDir: path.dirname(projectDir), version: '0.11.1' })).rejects.toMatchObject({
+      code: 'UV_VERSION_CONFLICT',
+    })
+  })
+
+  test('is what the nearest settings above say', async () => {
+    await write('../../uv.toml', 'required-version = "0.12.1"')
+    await write('pyproject.toml', '[project]\nname = "x"')
+    expect(await read()).toMatchObject({ version: '0.12.1' })
+    await write('../pyproject.toml', '[tool.uv]\nnative-tls = true')
+    expect(await read()).toMatchObject({ from: 'default of this action' })
+  })
+
+  test('is what the user’s and then the machine’s settings say, where the project says nothing', async () => {
+    await write('../../xdg/uv/uv.toml', 'required-version = "0.12.1"')
+    expect(await read()).toMatchObject({ version: '0.12.1' })
+    await write('../../home/.config/uv/uv.toml', 'required-version = "0.12.2"')
+    expect(await read()).toMatchObject({ version: '0.12.2' })
+    await write('uv.toml', 'required-version = "0.12.3"')
+    expect(await read()).toMatchObject({ version: '0.12.3' })
+  })
+
+  test('is what UV_CONFIG_FILE says, or nothing with UV_NO_CONFIG', async () => {
+    await write('pyproject.toml', required)
+    await write('other.toml', 'required-version = "0.12.9"')
+    env['UV_CONFIG_FILE'] = 'other.toml'
+    expect(await read()).toMatchObject({ version: '0.12.9' })
+    delete env['UV_CONFIG_FILE']
+    env['UV_NO_CONFIG'] = '1'
+    expect(await read({ version: '0.13.8' })).toMatchObject({ version: '0.13.8' })
+  })
+
+  test('is not asked of a broken pyproject.toml above the project, and an error in its own', async () => {
+    await write('../pyproject.toml', '[project]\nname = \n')
+    expect(await read()).toMatchObject({ from: 'default of this action' })
     await write('pyproject.toml', '[project]\nname = \n')
     await expect(read({ version: '0.13.8' })).rejects.toMatchObject({
       code: 'UV_VERSION_FILE_INVALID',
@@ -128,11 +128,11 @@ describe('a file that cannot answer', () => {
     })
   })
 
-  test('a required-version that is no version names its file', async () => {
+  test('names file and line where it is no version', async () => {
     await write('pyproject.toml', '[tool.uv]\nrequired-version = "newest"')
     await expect(read()).rejects.toMatchObject({
       code: 'UV_VERSION_INVALID',
-      message: expect.stringContaining('"newest" (required-version in pyproject.toml)'),
+      message: expect.stringContaining('"newest" (required-version in pyproject.toml, line 2)'),
     })
   })
 })
@@ -142,6 +142,7 @@ describe('the step and the project', () => {
     ['0.12.0', '>=0.13'],
     ['0.12.0', '0.13.8'],
     ['>=0.13', '0.12.0'],
+    ['^0.13', '0.12.0'],
   ])('input %s against required-version %s is refused', async (version, required) => {
     await write('pyproject.toml', `[tool.uv]\nrequired-version = "${required}"`)
     await expect(read({ version })).rejects.toMatchObject({
@@ -156,18 +157,26 @@ describe('the step and the project', () => {
     await write('uv.toml', 'required-version = ">=0.12"')
     expect(await read({ version: '0.12.5' })).toMatchObject({ version: '0.12.5', from: 'input version' })
     await write('uv.toml', 'required-version = "0.12.6"')
-    expect(await read({ version: '>=0.12' })).toMatchObject({
-      version: '0.12.6',
-      from: 'required-version in uv.toml',
-    })
+    for (const version of ['>=0.12', 'latest', '^0.12 || ^0.13'])
+      expect(await read({ version })).toMatchObject({
+        version: '0.12.6',
+        from: 'required-version in uv.toml',
+      })
   })
 
   test('two ranges are answered by what satisfies both', async () => {
     await write('uv.toml', 'required-version = "<0.13"')
-    expect(await read({ version: '>=0.12' })).toEqual({
+    expect(await read({ version: '^0.12 || ^0.9.1' })).toEqual({
       kind: 'range',
-      specifier: '>=0.12,<0.13',
+      specifier: '^0.12 || ^0.9.1 and <0.13',
+      alternatives: ['>=0.12.0,<0.13.0,<0.13', '>=0.9.1,<0.10.0,<0.13'],
+      wantsNewest: false,
       from: 'input version and required-version in uv.toml',
     })
+  })
+
+  test('a dependency on uv is a wish and no requirement', async () => {
+    await write('pyproject.toml', '[dependency-groups]\ndev = ["uv==0.11.1"]')
+    expect(await read({ version: '0.13.8' })).toMatchObject({ version: '0.13.8' })
   })
 })

@@ -1,42 +1,96 @@
 import { satisfies } from '@renovatebot/pep440'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import digests from '../../../src/uv/digests.json' with { type: 'json' }
 import { readDigests } from '../../../src/uv/digests.ts'
 import { DEFAULT_VERSION, KNOWN_BAD } from '../../../src/uv/pins.ts'
-import { explainKnownBad, findKnownBad, resolveVersion } from '../../../src/uv/resolve.ts'
+import type { Published } from '../../../src/uv/published.ts'
+import {
+  explainKnownBad,
+  findKnownBad,
+  findNearestGood,
+  type ResolveOptions,
+  resolveVersion,
+} from '../../../src/uv/resolve.ts'
+import { parseVersion } from '../../../src/uv/specifier.ts'
 
-const range = (specifier: string) => resolveVersion({ kind: 'range', specifier, from: 'input version' })
+const [NEWEST = ''] = Object.keys(digests)
+
+const OFFLINE: Published = {
+  kind: 'unknown',
+  failures: [{ source: 'index', reason: 'no route', trouble: 'unreachable' }],
+}
+const resolve = async (text: string, options: Partial<ResolveOptions> = {}) =>
+  resolveVersion(await parseVersion(text, 'input version'), {
+    strategy: 'highest',
+    takesKnownBad: true,
+    listPublished: async () => OFFLINE,
+    ...options,
+  })
+const listed = (...versions: string[]): Partial<ResolveOptions> => ({
+  listPublished: async () => ({ kind: 'listed', versions, by: 'index' }),
+})
+const unasked: Partial<ResolveOptions> = {
+  listPublished: () => Promise.reject(new Error('must not be asked')),
+}
 
 describe('resolving', () => {
   test('an exact version is taken as it is, known or not', async () => {
-    expect(await resolveVersion({ kind: 'exact', version: '9.9.9', from: 'here' })).toEqual({
-      version: '9.9.9',
-      from: 'here',
-    })
+    expect(await resolve('9.9.9', unasked)).toEqual({ version: '9.9.9', from: 'input version' })
   })
 
   test.each([
-    ['>=0.9', DEFAULT_VERSION],
-    ['~=0.9', DEFAULT_VERSION],
-    ['<0.13', '0.12.24'],
-    ['==0.13', '0.13.0'],
-    ['==0.12.*', '0.12.24'],
-    ['~=0.9.16', '0.9.30'],
-    ['<=0.11.25', '0.11.24'],
-    ['>=0.10.2,<0.10.4', '0.10.2'],
-  ])('%s gives %s', async (specifier, version) => {
-    expect(await range(specifier)).toEqual({ version, from: 'input version' })
-  })
+    ['>=0.9', NEWEST, '0.9.16'],
+    ['~=0.9', NEWEST, '0.9.16'],
+    ['<0.13', '0.12.24', '0.9.16'],
+    ['==0.13', '0.13.0', '0.13.0'],
+    ['==0.12.*', '0.12.24', '0.12.0'],
+    ['~=0.9.16', '0.9.30', '0.9.16'],
+    ['<=0.11.25', '0.11.24', '0.9.16'],
+    ['>=0.10.2,<0.10.4', '0.10.2', '0.10.2'],
+    ['^0.12', '0.12.24', '0.12.0'],
+    ['latest-known', NEWEST, '0.9.16'],
+  ])(
+    '%s gives %s as the highest and %s as the lowest good one, without asking',
+    async (text, highest, lowest) => {
+      expect(await resolve(text, unasked)).toEqual({ version: highest, from: 'input version' })
+      expect(await resolve(text, { ...unasked, strategy: 'lowest' })).toMatchObject({ version: lowest })
+    },
+  )
 
-  test('a range that nothing satisfies names itself and the newest known version', async () => {
-    await expect(range('>=99')).rejects.toMatchObject({
-      code: 'UV_VERSION_NOT_FOUND',
-      message: 'no known version of uv satisfies >=99 (input version); the newest known is 0.13.8',
+  test('latest is the newest that a source has', async () => {
+    expect(await resolve('latest', listed('0.13.8', '0.14.2', '0.14.10'))).toEqual({
+      version: '0.14.10',
+      from: 'input version, as index has it',
     })
   })
 
-  test('a range that only a bad version satisfies says what is wrong with it', async () => {
-    await expect(range('==0.11.20.*')).rejects.toMatchObject({
+  test('latest is the newest known one where no source can be asked, and that is said', async () => {
+    expect(await resolve('latest')).toEqual({
+      version: NEWEST,
+      from: 'input version',
+      notice: expect.stringMatching(/latest could not be asked.*\d \(index: no route\)/),
+    })
+  })
+
+  test('a range beyond the table is asked of the sources', async () => {
+    expect(await resolve('>=0.99', listed('0.13.8', '0.99.2'))).toMatchObject({ version: '0.99.2' })
+    expect(await resolve('==0.4.*', listed('0.4.1', '0.4.9', '0.14.2'))).toMatchObject({ version: '0.4.9' })
+  })
+
+  test('a range that nothing satisfies names itself, the newest known version and what the source has', async () => {
+    await expect(resolve('>=99', listed('0.14.2'))).rejects.toMatchObject({
+      code: 'UV_VERSION_NOT_FOUND',
+      message: `no version of uv satisfies >=99 (input version); the newest known is ${NEWEST}, the newest of index is 0.14.2`,
+    })
+    await expect(resolve('>=99')).rejects.toMatchObject({
+      message: expect.stringContaining('no source says what else there is (index: no route)'),
+    })
+  })
+
+  test('a range that only a bad version satisfies gives it, unless that is ruled out', async () => {
+    expect(await resolve('==0.11.20.*')).toMatchObject({ version: '0.11.20' })
+    await expect(resolve('==0.11.20.*', { takesKnownBad: false })).rejects.toMatchObject({
       message: expect.stringContaining('uv 0.11.20 lets two processes'),
     })
   })
@@ -61,14 +115,23 @@ describe('known bad versions', () => {
     },
   )
 
-  test('no range ever resolves to one', async () => {
+  test.each([
+    ['0.11.9', '0.11.24'],
+    ['0.11.25', '0.11.26'],
+    ['0.10.3', '0.10.4'],
+    ['0.8.19', '0.9.16'],
+  ])('%s: the nearest good one is %s', async (bad, good) => {
+    expect(await findNearestGood(bad)).toBe(good)
+  })
+
+  test('no range ever resolves to one where a good one fits', async () => {
     const versions = Object.keys(await readDigests())
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...versions),
-        fc.constantFrom('<', '<=', '>=', '~=', '=='),
+        fc.constantFrom('<', '<=', '>=', '~=', '!='),
         async (v, op) => {
-          const found = await range(`${op}${v}`).catch(() => undefined)
+          const found = await resolve(`${op}${v}`, { takesKnownBad: false }).catch(() => undefined)
           if (found) expect(findKnownBad(found.version)).toBeUndefined()
         },
       ),

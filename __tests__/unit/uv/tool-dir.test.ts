@@ -62,6 +62,7 @@ describe('a hit', () => {
       uvxPath: machine.at('b', 'uvx'),
       source: 'path',
       verifiedBy: 'probe of the uv on PATH',
+      isVerified: true,
     })
     expect(requestsOf(machine)).toEqual([])
     rmSync(machine.at('b', 'uvx'))
@@ -217,6 +218,7 @@ describe('the place', () => {
     await machine.install({ checksum })
     expect(readdirSync(versionDir)).toEqual(expect.arrayContaining(leftovers))
     rmSync(machine.place(), { recursive: true })
+    rmSync(machine.at('fallback', VERSION), { recursive: true })
     const { files } = machine.platform
     const old = [...leftovers, '.keep', 'aarch64-unknown-linux-gnu']
     const isOld = (entry: unknown) => old.includes(path.basename(String(entry)))
@@ -374,4 +376,97 @@ test('an install that is cancelled leaves nothing', async () => {
   await expect(machine.install({ checksum, signal: job.signal })).rejects.toThrow('cancelled')
   expect(readdirSync(machine.at('temp'))).toEqual([])
   expect(readdirSync(path.dirname(machine.place()))).toEqual([])
+})
+
+describe('the copy for the node', () => {
+  test('serves a runner with a tool cache of its own', async () => {
+    await using machine = await Machine.open()
+    machine.serveWheel(wheel)
+    await machine.install({ checksum })
+    const requests = requestsOf(machine).length
+    machine.env['RUNNER_TOOL_CACHE'] = machine.at('other-tools')
+    expect(await machine.install({ checksum })).toMatchObject({
+      source: 'tool-cache',
+      uvPath: machine.at('fallback', VERSION, TRIPLE, 'uv'),
+      verifiedBy: 'digest recorded at install (checksum input)',
+    })
+    expect(requestsOf(machine)).toHaveLength(requests)
+  })
+
+  test('that cannot be made fails nobody', async () => {
+    await using machine = await Machine.open()
+    machine.serveWheel(wheel)
+    const { files } = machine.platform
+    machine.platform = { ...machine.platform, files: { ...files, copyFile: failing('ENOSPC') } }
+    expect(await machine.install({ checksum })).toMatchObject({ source: 'index' })
+    expect(machine.lines.at(-1)).toContain(`No copy of uv in ${machine.at('fallback', VERSION, TRIPLE)}`)
+    expect(readdirSync(machine.at('fallback', VERSION))).toEqual([])
+  })
+
+  test('repairs a damaged copy in the tool cache without asking anybody', async () => {
+    await using machine = await Machine.open()
+    machine.serveWheel(wheel)
+    await machine.install({ checksum })
+    const requests = requestsOf(machine).length
+    writeFileSync(path.join(machine.place(), 'uv'), 'torn')
+    expect(await machine.install({ checksum })).toMatchObject({ source: 'tool-cache' })
+    expect(readFileSync(path.join(machine.place(), 'uv'), 'utf8')).toBe(fakeUv())
+    expect(requestsOf(machine)).toHaveLength(requests)
+  })
+})
+
+describe('the record of an install', () => {
+  const installed = async () => {
+    const machine = await Machine.open()
+    machine.serveWheel(wheel)
+    await machine.install({ checksum })
+    rmSync(machine.at('fallback', VERSION), { recursive: true })
+    return machine
+  }
+
+  test('finds an executable that was changed and still says the right version', async () => {
+    await using machine = await installed()
+    writeFileSync(path.join(machine.place(), 'uvx'), `${fakeUv()}# and more\n`)
+    const { processes } = machine.platform
+    const started: string[] = []
+    const start: typeof processes.start = (spec) => {
+      started.push(spec.argv[0])
+      return processes.start(spec)
+    }
+    machine.platform = { ...machine.platform, processes: { ...processes, start } }
+    expect(await machine.install({ checksum })).toMatchObject({ source: 'index' })
+    expect(machine.lines[0]).toMatch(/uvx has sha256 [0-9a-f]{64}, [0-9a-f]{64} was installed/)
+    // What was fetched anew, in its stage: the changed copy was not run.
+    expect(started[0]).toContain('.stage-')
+  })
+
+  test('holds for a copy of the directory, as an image of a machine is', async () => {
+    await using machine = await installed()
+    renameSync(machine.place(), machine.at('moved'))
+    for (const name of ['uv', 'uvx', '.locked-uv.json'])
+      machine.put(machine.place(), { [name]: readFileSync(machine.at('moved', name), 'utf8') })
+    expect(await machine.install({ checksum })).toMatchObject({
+      source: 'tool-cache',
+      verifiedBy: 'digest recorded at install (checksum input)',
+    })
+  })
+
+  test('is not read for a file that was not touched since', async () => {
+    await using machine = await installed()
+    const { files } = machine.platform
+    const read: string[] = []
+    const readFile = ((file: string, ...rest: never[]) => {
+      read.push(path.basename(String(file)))
+      return files.readFile(file, ...rest)
+    }) as typeof files.readFile
+    machine.platform = { ...machine.platform, files: { ...files, readFile } }
+    expect(await machine.install({ checksum })).toMatchObject({ source: 'tool-cache' })
+    expect(new Set(read)).toEqual(new Set(['.locked-uv.json']))
+  })
+
+  test('that is damaged counts as none', async () => {
+    await using machine = await installed()
+    writeFileSync(path.join(machine.place(), '.locked-uv.json'), '{')
+    expect(await machine.install({ checksum })).toMatchObject({ verifiedBy: 'probe of the tool cache' })
+  })
 })

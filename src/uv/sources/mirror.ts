@@ -1,15 +1,33 @@
 import { lt } from '@renovatebot/pep440'
+import { fetchFromDirectory, listInDirectory } from './directory.ts'
+import { isFileUrl } from './fetch-file.ts'
+import { listInManifest } from './manifest.ts'
 import { fetchRelease } from './release.ts'
-import { type Fetched, type FetchPlatform, unavailable, type Want } from './source.ts'
-
-export const MIRROR_URL = 'https://releases.astral.sh/github/uv/releases/download'
+import { PUBLIC_SITES } from './settings.ts'
+import {
+  type Fetched,
+  type FetchPlatform,
+  type Inquiry,
+  type Listed,
+  unavailable,
+  type Want,
+} from './source.ts'
 
 const FIRST_VERSION = '0.10.7'
 
-/** The publisher's own mirror of its releases: no rate limit, and no token. */
+/** The publisher's own mirror of its releases, without rate limit and token; or a base of the user's own. */
 export async function fetchFromMirror(want: Want, platform: FetchPlatform): Promise<Fetched> {
-  if (lt(want.version, FIRST_VERSION))
-    return unavailable(`${new URL(want.sites.mirrorUrl).host} has uv from ${FIRST_VERSION} on`)
-  const { mirrorUrl, githubUrl } = want.sites
+  const { mirrorUrl, githubUrl } = want.sources.sites
+  if (isFileUrl(mirrorUrl)) return fetchFromDirectory(mirrorUrl, want, platform)
+  const isPublic = mirrorUrl === PUBLIC_SITES.mirrorUrl
+  if (isPublic && lt(want.version, FIRST_VERSION))
+    return unavailable('not-set-up', `${new URL(mirrorUrl).host} has uv from ${FIRST_VERSION} on`)
   return fetchRelease({ siteUrl: mirrorUrl, witnessUrl: githubUrl }, want, platform)
+}
+
+export function listFromMirror(inquiry: Inquiry, platform: FetchPlatform): Promise<Listed> {
+  const { mirrorUrl, mirrorManifestUrl } = inquiry.sources.sites
+  return isFileUrl(mirrorUrl)
+    ? listInDirectory(mirrorUrl, inquiry, platform)
+    : listInManifest(mirrorManifestUrl, inquiry, platform)
 }

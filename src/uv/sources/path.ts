@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Platform } from '../../platform/index.ts'
 import type { Asset } from '../asset.ts'
-import { probeUv } from '../probe.ts'
+import { probeUv, readUvVersion } from '../probe.ts'
 
 /**
  * Looks along PATH for a uv of exactly this version; it is used where it is. Relative and empty entries are passed over:
@@ -16,14 +16,38 @@ export async function findOnPath(
   }: { readonly version: string; readonly asset: Asset; readonly signal: AbortSignal },
   platform: Pick<Platform, 'clock' | 'files' | 'host' | 'processes'>,
 ): Promise<{ readonly uvPath: string; readonly uvxPath: string } | undefined> {
-  const dirs = new Set((pathOf(platform.host.env) ?? '').split(path.delimiter).filter(path.isAbsolute))
-  for (const dir of dirs) {
-    const [uvPath, uvxPath] = [path.join(dir, `uv${asset.exe}`), path.join(dir, `uvx${asset.exe}`)]
-    if (!(await isFile(uvPath, platform))) continue
+  for (const uvPath of await listOnPath(asset, platform)) {
+    const uvxPath = path.join(path.dirname(uvPath), `uvx${asset.exe}`)
     const verdict = await probeUv(uvPath, { version, signal }, platform)
     if (verdict.kind === 'works') return { uvPath, uvxPath: (await isFile(uvxPath, platform)) ? uvxPath : '' }
   }
   return undefined
+}
+
+/** The versions of the uvs on PATH. Each is started to tell. */
+export async function listVersionsOnPath(
+  { asset, signal }: { readonly asset: Asset; readonly signal: AbortSignal },
+  platform: Pick<Platform, 'clock' | 'files' | 'host' | 'processes'>,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const uvPath of await listOnPath(asset, platform)) {
+    const version = await readUvVersion(uvPath, signal, platform)
+    if (version !== undefined) found.push(version)
+  }
+  return found
+}
+
+async function listOnPath(
+  { exe }: Pick<Asset, 'exe'>,
+  platform: Pick<Platform, 'files' | 'host'>,
+): Promise<string[]> {
+  const dirs = new Set((pathOf(platform.host.env) ?? '').split(path.delimiter).filter(path.isAbsolute))
+  const found: string[] = []
+  for (const dir of dirs) {
+    const uvPath = path.join(dir, `uv${exe}`)
+    if (await isFile(uvPath, platform)) found.push(uvPath)
+  }
+  return found
 }
 
 /** Whether the bare name already leads to this uv, whatever the working directory, so that PATH need not change. */

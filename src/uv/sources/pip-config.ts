@@ -7,6 +7,8 @@ export interface ConfiguredIndex {
   readonly url: string
   /** The variable or file that names it. */
   readonly from: string
+  /** Of an index that was given as `name=url`. */
+  readonly name?: string
 }
 
 const VARIABLES = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL']
@@ -23,8 +25,9 @@ export async function readConfiguredIndex({
 }: Pick<Platform, 'files' | 'host'>): Promise<ConfiguredIndex | undefined> {
   for (const name of VARIABLES) {
     // uv also takes `name=url`.
-    const url = host.env[name]?.trim().replace(/^[\w.-]+=(?=https?:)/, '')
-    if (url) return { url, from: name }
+    const [, label, url] =
+      /^(?:([\w.-]+)=(?=(?:https?|file):))?(.+)$/.exec(host.env[name]?.trim() ?? '') ?? []
+    if (url) return { url, from: name, ...(label ? { name: label } : {}) }
   }
   for (const file of listPipConfigFiles(host)) {
     const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () =>

@@ -4,6 +4,7 @@ import type { Asset } from '../asset.ts'
 import type { Place } from '../place.ts'
 import { probeToolDir } from '../probe.ts'
 import { writeMarker } from '../publish.ts'
+import { compareWithRecord } from '../record.ts'
 
 export interface ToolCacheQuery {
   readonly version: string
@@ -13,15 +14,23 @@ export interface ToolCacheQuery {
   readonly onProgress: (line: string) => void
 }
 
+export interface ToolCacheHit {
+  /** Holds uv and uvx. */
+  readonly dir: string
+  readonly verifiedBy: string
+  /** Places before it where something lies that is not what it should be. */
+  readonly damaged: readonly Place[]
+}
+
 /**
- * Looks for an installed uv that works. The marker is neither needed nor believed: a crash leaves content without a
- * marker, a clean-up job leaves a marker without content.
- * @returns the directory of uv and uvx
+ * Looks for an installed uv that works and is what was installed. The marker is neither needed nor believed: a crash
+ * leaves content without a marker, a clean-up job leaves a marker without content.
  */
 export async function findInToolCache(
   { version, asset, places, signal, onProgress }: ToolCacheQuery,
   platform: Pick<Platform, 'clock' | 'files' | 'host' | 'processes'>,
-): Promise<string | undefined> {
+): Promise<ToolCacheHit | undefined> {
+  const damaged: Place[] = []
   for (const place of places) {
     const exists = await platform.files.lstat(place.dir).then(
       () => true,
@@ -31,9 +40,31 @@ export async function findInToolCache(
     const verdict = await probeToolDir(place.dir, { version, exe: asset.exe, signal }, platform)
     if (verdict.kind === 'works') {
       await writeMarker(place, platform)
-      return place.dir
+      return { dir: place.dir, verifiedBy: await tellVoucher(place.dir, platform), damaged }
     }
+    damaged.push(place)
     onProgress(`${path.join(place.dir, `uv${asset.exe}`)} is not usable: ${verdict.reason}`)
   }
   return undefined
+}
+
+/** The versions of which a directory in the shape of ours is there; whether they work is not looked at. */
+export async function listInToolCache(
+  roots: readonly string[],
+  { triple }: Pick<Asset, 'triple'>,
+  { files }: Pick<Platform, 'files'>,
+): Promise<string[]> {
+  const versions = new Set<string>()
+  const namesIn = (dir: string): Promise<string[]> => files.readdir(dir).catch(() => [])
+  for (const root of roots)
+    for (const version of await namesIn(root))
+      if ((await namesIn(path.join(root, version))).includes(triple)) versions.add(version)
+  return [...versions]
+}
+
+async function tellVoucher(dir: string, platform: Pick<Platform, 'files'>): Promise<string> {
+  const compared = await compareWithRecord(dir, platform)
+  return compared.kind === 'same'
+    ? `digest recorded at install (${compared.verifiedBy})`
+    : 'probe of the tool cache'
 }

@@ -1,0 +1,41 @@
+/** Bars on a logarithmic scale as an SVG that reads on light and dark pages. */
+export function drawBars(
+  charts: readonly {
+    readonly title: string
+    readonly bars: readonly { readonly label: string; readonly value: number | undefined }[]
+  }[],
+): string {
+  const [width, labelWidth, rowHeight, titleHeight] = [720, 190, 24, 34]
+  const known = charts.flatMap(({ bars }) => bars.flatMap(({ value }) => value ?? []))
+  const scale = (width - labelWidth - 80) / Math.log10(Math.max(10, ...known) + 1)
+  const parts: string[] = []
+  let y = 0
+  for (const { title, bars } of charts) {
+    parts.push(`<text x="0" y="${y + 22}" font-weight="bold">${escapeText(title)}</text>`)
+    y += titleHeight
+    for (const { label, value } of bars) {
+      const length = value === undefined ? 0 : Math.max(2, Math.log10(value + 1) * scale)
+      const shown =
+        value === undefined ? 'not measured' : value >= 100 ? String(Math.round(value)) : value.toFixed(1)
+      parts.push(
+        `<text x="${labelWidth - 8}" y="${y + 15}" text-anchor="end">${escapeText(label)}</text>`,
+        `<rect x="${labelWidth}" y="${y + 3}" width="${length.toFixed(1)}" height="16" fill="${label === 'ours' ? '#6f42c1' : '#8b949e'}"/>`,
+        `<text x="${(labelWidth + length + 6).toFixed(1)}" y="${y + 15}">${shown}</text>`,
+      )
+      y += rowHeight
+    }
+    y += 10
+  }
+  const style = 'text{font:13px sans-serif;fill:#57606a}@media(prefers-color-scheme:dark){text{fill:#c9d1d9}}'
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" role="img">`,
+    `<style>${style}</style>`,
+    ...parts,
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}

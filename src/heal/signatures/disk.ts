@@ -1,0 +1,37 @@
+import { isOn, type Signature } from '../signature.ts'
+
+const FREE_SPACE = 'Free space or inodes on the disk of {path}, or set the input cache-dir to another disk.'
+
+/** Space, inodes and quotas. A full disk also leaves missing files behind, so these rows come before all others. */
+export const DISK: readonly Signature[] = [
+  {
+    id: 'disk-full',
+    class: 'disk-full',
+    action: 'free-space',
+    in: 'output',
+    patterns: [
+      /No space left on device|Dis[ck] quota exceeded|not enough space on the disk|\bENOSPC\b|\bEDQUOT\b/i,
+      /(?:os error|Errno) (?:28|122)\b/,
+    ],
+    remedy: FREE_SPACE,
+  },
+  {
+    id: 'disk-full-windows',
+    class: 'disk-full',
+    action: 'free-space',
+    in: 'chain',
+    // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED.
+    patterns: [/\(os error (?:39|112|1295)\)/],
+    when: isOn('win32'),
+    remedy: FREE_SPACE,
+  },
+  {
+    id: 'quota-macos',
+    class: 'disk-full',
+    action: 'free-space',
+    in: 'chain',
+    patterns: [/\(os error 69\)/],
+    when: isOn('darwin'),
+    remedy: FREE_SPACE,
+  },
+]

@@ -1,0 +1,87 @@
+import { isOn, type Signature } from '../signature.ts'
+
+const SHARING = 'Keep other programs (a virus scanner, a second uv) away from {path}.'
+
+/** Programs that hold a file, which pass by themselves. Before the cache: a shared RECORD is not a damaged one. */
+export const SHARING_VIOLATIONS: readonly Signature[] = [
+  {
+    id: 'sharing-violation',
+    class: 'environment',
+    action: 'retry',
+    in: 'chain',
+    patterns: [
+      /Access is denied|The process cannot access the file|because it is being used by another process/i,
+    ],
+    remedy: SHARING,
+  },
+  {
+    id: 'sharing-violation-windows',
+    class: 'environment',
+    action: 'retry',
+    in: 'chain',
+    patterns: [/\(os error (?:5|32|33|145|1224)\)/],
+    when: isOn('win32'),
+    remedy: SHARING,
+  },
+]
+
+/** This machine, its user and the environment that is installed into. */
+export const ENVIRONMENT: readonly Signature[] = [
+  {
+    id: 'permission',
+    class: 'environment',
+    action: 'fail',
+    in: 'chain',
+    patterns: [
+      /Permission denied|Operation not permitted|Read-only file system|(?:os error|Errno) (?:13|30)\b/,
+      /Failed to uninstall .*missing `?RECORD/,
+    ],
+    remedy: 'Give {path} to the user of this runner, or set the input cache-dir to a directory of its own.',
+  },
+  {
+    id: 'file-descriptors',
+    class: 'environment',
+    action: 'fail',
+    in: 'chain',
+    patterns: [/Too many open files|Cannot allocate memory/],
+    remedy: 'Raise `ulimit -n` for the runner, or lower UV_CONCURRENT_DOWNLOADS and UV_CONCURRENT_INSTALLS.',
+  },
+  {
+    id: 'path-too-long',
+    class: 'environment',
+    action: 'fail',
+    in: 'chain',
+    patterns: [/File name too long|filename or extension is too long|\(os error (?:36|206)\)/],
+    remedy: 'Set the input cache-dir to a shorter path than that of {path}.',
+  },
+  {
+    id: 'busy',
+    class: 'environment',
+    action: 'retry',
+    in: 'chain',
+    patterns: [/Text file busy|Resource temporarily unavailable/],
+    remedy: 'End what runs from this environment before the sync, or set UV_LINK_MODE to copy.',
+  },
+  {
+    id: 'virtual-environment',
+    class: 'environment',
+    action: 'fail',
+    in: 'chain',
+    patterns: [
+      /not a valid Python environment|Broken virtual environment|No virtual environment found|externally managed/,
+      /Broken symlink at|A virtual environment already exists|Invalid cross-device link/,
+    ],
+    remedy: 'Delete the virtual environment that the message names; the sync makes a new one.',
+  },
+  {
+    id: 'interpreter',
+    class: 'environment',
+    action: 'fail',
+    in: 'chain',
+    patterns: [
+      /No interpreter found|Failed to (?:query|inspect) Python|Querying Python at|No download found for request/,
+      /Python interpreter not found|GLIBC\S* not found|Illegal instruction/,
+    ],
+    remedy: 'Check the Python that the message names, or ask for another with the input python-version.',
+  },
+]

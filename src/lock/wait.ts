@@ -1,0 +1,243 @@
+import { basename } from 'node:path'
+import { type Belt, queueForBelt, readBeltOwner } from './belt.ts'
+import { type Doorbell, hangDoorbell } from './doorbell.ts'
+import { dropStage, type Hold, prepareStage, tryLock } from './engine.ts'
+import { isGroupOfChildAlive, judgeProcess } from './liveness.ts'
+import { createPatience, type HeldLock, observeLock, type Patience } from './observe.ts'
+import { judgeObstacle, type Obstacle, watchOrphans } from './orphan.ts'
+import type { Owner } from './owner.ts'
+import { findReader, isReaderOf, readerPathOf } from './readers.ts'
+import { isAbandoned, type LockPlatform, takeOver } from './takeover.ts'
+
+export interface LeaseRequest {
+  /** The parent directory exists, on a local disk, and belongs to this user alone. */
+  readonly lockPath: string
+  /** `shared`: beside others that only read. Default `exclusive`. There is no way from one to the other but a release. */
+  readonly mode?: 'exclusive' | 'shared'
+  /** Zero: take it now or not at all. */
+  readonly timeoutMs: number
+  readonly signal: AbortSignal
+  /**
+   * Called as soon as there is something to wait for, at each new holder or obstacle, and every 30 s. Undefined: nobody
+   * can tell who it is.
+   */
+  readonly onWait: (holder: Owner | undefined, waitedMs: number, obstacle: Obstacle) => void
+}
+
+export interface Wait extends LeaseRequest {
+  readonly mode: 'exclusive' | 'shared'
+  readonly self: Owner
+  readonly startedAtMs: number
+}
+
+export interface TimedOut {
+  readonly kind: 'timed-out'
+  readonly holder: Owner | undefined
+  readonly waitedMs: number
+}
+
+/** What it takes to hold a lease. The kernel lock goes with exclusive ones only. */
+export interface Entrance {
+  readonly kind: 'entered'
+  readonly hold: Hold
+  readonly belt: Belt | undefined
+}
+
+// A death shows nowhere but in a look: with its own duration, 70 ms keep the hand-over below 100 ms. Random, so that the
+// waiters of a matrix do not look in step. The first looks come sooner: an owner that has just died is still being
+// buried when the kernel gives us its lock.
+const FIRST_POLL_MS = 2
+const POLL_MIN_MS = 30
+const POLL_SPREAD_MS = 40
+// While the kernel has us in its queue it wakes us itself; this is for reports, and for whoever stands still before us.
+const QUEUED_POLL_MS = 500
+const SETTLED_AFTER_MS = 500
+const REPORT_EVERY_MS = 30_000
+// Whoever is given the kernel lock uses it within milliseconds.
+const STUCK_AFTER_MS = 1000
+
+/** Waits for its turn at the lock's own name, past every owner that was there before. */
+export async function waitForEntrance(wait: Wait, platform: LockPlatform): Promise<Entrance | TimedOut> {
+  const doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files)
+  const belt = wait.mode === 'exclusive' ? queue(wait, doorbell, platform) : undefined
+  let hold: Hold | undefined
+  try {
+    // While flock(1) starts, and while others hold the lock, there is time.
+    if (wait.mode === 'exclusive') stageEarly(wait)
+    if (wait.timeoutMs === 0) await belt?.settled
+    const outcome = await watchLock(wait, { belt, doorbell }, platform)
+    if (outcome.kind === 'timed-out') return outcome
+    hold = outcome.hold
+    return { kind: 'entered', hold, belt }
+  } finally {
+    doorbell.close()
+    if (hold === undefined) {
+      dropStage(wait.lockPath, wait.self.token)
+      await belt?.letGo()
+    }
+  }
+}
+
+function stageEarly({ lockPath, self }: Wait): void {
+  try {
+    prepareStage(lockPath, self)
+  } catch {
+    // Tried again when it is our turn; what is wrong then is told.
+  }
+}
+
+function queue({ lockPath, self, timeoutMs }: Wait, { ring }: Doorbell, platform: LockPlatform): Belt {
+  return queueForBelt({ lockPath, self, isPatient: timeoutMs > 0, onSettled: ring }, platform)
+}
+
+async function watchLock(
+  wait: Wait,
+  { belt, doorbell }: { readonly belt: Belt | undefined; readonly doorbell: Doorbell },
+  platform: LockPlatform,
+): Promise<{ kind: 'entered'; hold: Hold } | TimedOut> {
+  const { clock, files } = platform
+  const { lockPath, self } = wait
+  const patience = createPatience(clock)
+  const report = createReporter(wait)
+  const endOrphan = watchOrphans(lockPath, { patience, platform })
+  const turn = createTurn(wait, belt, platform)
+  const isGone = (held: HeldLock) => isAbandoned(lockPath, held, { patience, platform })
+  const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined }
+  let holder: Owner | undefined
+  let known: HeldLock | undefined
+  for (;;) {
+    const rung = doorbell.arm()
+    wait.signal.throwIfAborted()
+    // The fast way: it is our turn by the kernel's queue, and then the lock is mostly free.
+    const prompt = belt?.state().kind === 'held' ? await tryEnter(wait, platform) : undefined
+    if (prompt) return { kind: 'entered', hold: prompt }
+    const state = await observeLock(lockPath, files, known)
+    const isOpen = state.kind === 'free' || isGone(state)
+    const isOurTurn = turn.isOurs(isOpen)
+    const hold = isOurTurn && state.kind === 'free' ? await tryEnter(wait, platform) : undefined
+    if (hold) return { kind: 'entered', hold }
+    const waitedMs = clock.monotonicMs() - wait.startedAtMs
+    if (state.kind === 'held') {
+      if (isOpen && isOurTurn && (await takeOver({ ...takeover, instance: state.instance }, platform)))
+        continue
+      holder = state.owner
+      // Not before it has settled: two changes within one tick of the file system's clock look like one.
+      known = patience.unchangedMs(lockPath, state) > SETTLED_AFTER_MS ? state : undefined
+    }
+    if (waitedMs >= wait.timeoutMs) return { kind: 'timed-out', holder: turn.blockedBy() ?? holder, waitedMs }
+    if (state.kind === 'held' && !isOpen) {
+      const obstacle = judgeObstacle(state, platform)
+      if (obstacle === 'orphan') endOrphan(state)
+      report(state.owner, obstacle, waitedMs)
+    } else if (turn.blockedBy()) report(turn.blockedBy(), 'descriptor', waitedMs)
+    // The first time round: look once more, for what happened before it hung.
+    if (isOurTurn && doorbell.watch((name) => name === basename(lockPath))) continue
+    await clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung)
+  }
+}
+
+async function tryEnter(wait: Wait, platform: LockPlatform): Promise<Hold | undefined> {
+  const { lockPath, mode, self } = wait
+  const { clock, files, processes } = platform
+  const path = mode === 'shared' ? readerPathOf(lockPath, self.token) : lockPath
+  const owner = { ...self, since: new Date(clock.nowMs()).toISOString() }
+  const isInUse = (child: { pid: number; startTicks: string | undefined }) =>
+    isGroupOfChildAlive(child, processes)
+  const hold = await tryLock({ lockPath: path, owner, isInUse, keepsStage: mode === 'exclusive' })
+  if (hold === undefined || mode === 'exclusive') return hold
+  // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
+  if ((await observeLock(lockPath, files)).kind === 'free') return hold
+  await hold.release()
+  return undefined
+}
+
+/** Whether it is for us to try, by the kernel's queue. */
+interface Turn {
+  isOurs(isOpen: boolean): boolean
+  /** Who has the kernel lock, where that alone keeps us out. */
+  blockedBy(): Owner | undefined
+  nextPollMs(): number
+}
+
+function createTurn(wait: Wait, belt: Belt | undefined, platform: LockPlatform): Turn {
+  const { clock, files } = platform
+  let openSinceMs: number | undefined
+  let blockedBy: Owner | undefined
+  let looks = 0
+  let isOurs = false
+  return {
+    isOurs(isOpen) {
+      const kind = belt?.state().kind
+      isOurs = kind !== 'queued' && kind !== 'busy'
+      blockedBy = undefined
+      openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined
+      const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs
+      if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy')) return isOurs
+      blockedBy = readBeltOwner(wait.lockPath, files)
+      isOurs = blockedBy !== undefined && isStopped(blockedBy, platform)
+      return isOurs
+    },
+    blockedBy: () => (isOurs ? undefined : blockedBy),
+    nextPollMs() {
+      if (!isOurs) return QUEUED_POLL_MS * (0.75 + Math.random() / 2)
+      return Math.min(FIRST_POLL_MS * 2 ** looks++, POLL_MIN_MS + Math.random() * POLL_SPREAD_MS)
+    },
+  }
+}
+
+/**
+ * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
+ * not have the lock, so the others may pass; they lack the kernel lock then.
+ */
+function isStopped(owner: Owner, platform: LockPlatform): boolean {
+  if (judgeProcess(owner, platform) !== 'alive') return false
+  const facts = platform.processes.inspect(owner.pid)
+  return typeof facts === 'object' && 'Tt'.includes(facts.state)
+}
+
+/** Waits until no reader is left. Newcomers see the lock that we have by now, so this ends. */
+export async function waitForReaders(
+  hold: Hold,
+  wait: Wait,
+  platform: LockPlatform,
+): Promise<'none' | TimedOut> {
+  const { clock } = platform
+  const patience: Patience = createPatience(clock)
+  const isGone = (path: string, held: HeldLock) => isAbandoned(path, held, { patience, platform })
+  const report = createReporter(wait)
+  let doorbell: Doorbell | undefined
+  try {
+    for (;;) {
+      const rung = doorbell?.arm()
+      wait.signal.throwIfAborted()
+      const reader = await findReader(wait.lockPath, isGone, platform)
+      if (reader === undefined) return 'none'
+      const waitedMs = clock.monotonicMs() - wait.startedAtMs
+      if (waitedMs >= wait.timeoutMs) return { kind: 'timed-out', holder: reader.owner, waitedMs }
+      report(reader.owner, 'readers', waitedMs)
+      if (rung) await clock.sleep(Math.min(pollMs(), wait.timeoutMs - waitedMs), rung)
+      else {
+        hold.recordWaiting(true)
+        doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files)
+        doorbell.watch((name) => isReaderOf(wait.lockPath, name))
+      }
+    }
+  } finally {
+    if (doorbell) hold.recordWaiting(false)
+    doorbell?.close()
+  }
+}
+
+function pollMs(): number {
+  return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS
+}
+
+function createReporter({ onWait }: Wait) {
+  let last: { key: string; atMs: number } | undefined
+  return (holder: Owner | undefined, obstacle: Obstacle, waitedMs: number): void => {
+    const key = `${holder?.token ?? 'unreadable'}/${obstacle}`
+    if (last?.key === key && waitedMs - last.atMs < REPORT_EVERY_MS) return
+    last = { key, atMs: waitedMs }
+    onWait(holder, waitedMs, obstacle)
+  }
+}

@@ -1,0 +1,44 @@
+import path from 'node:path'
+import type { SourceFailure } from './errors.ts'
+import { listFromGithub } from './sources/github.ts'
+import { listFromIndex } from './sources/index.ts'
+import { listFromManifest } from './sources/manifest.ts'
+import { listFromMirror } from './sources/mirror.ts'
+import type { FetchPlatform, Inquiry, ListSource, SourceName } from './sources/source.ts'
+
+/** The versions that can be had now. */
+export type Published =
+  | { readonly kind: 'listed'; readonly versions: readonly string[]; readonly by: SourceName }
+  | { readonly kind: 'unknown'; readonly failures: readonly SourceFailure[] }
+
+const LISTS: Readonly<Partial<Record<SourceName, ListSource>>> = {
+  index: listFromIndex,
+  mirror: listFromMirror,
+  github: listFromGithub,
+  manifest: listFromManifest,
+}
+
+/** Asks the sources in their order which versions they have, until one answers. */
+export async function listPublished(
+  inquiry: Omit<Inquiry, 'workDir'> & { readonly tempDir: string },
+  platform: FetchPlatform,
+): Promise<Published> {
+  const failures: SourceFailure[] = []
+  const workDir = await platform.files.mkdtemp(path.join(inquiry.tempDir, 'locked-uv-'))
+  try {
+    for (const source of inquiry.sources.order) {
+      const list = LISTS[source]
+      if (list === undefined) continue
+      const listed = await list({ ...inquiry, workDir }, platform)
+      if (listed.kind === 'listed' && listed.versions.length > 0) return { ...listed, by: source }
+      const [reason, trouble] =
+        listed.kind === 'listed'
+          ? ['it lists no version of uv', 'absent' as const]
+          : [listed.reason, listed.trouble]
+      failures.push({ source, reason, trouble })
+    }
+    return { kind: 'unknown', failures }
+  } finally {
+    await platform.files.rm(workDir, { recursive: true, force: true }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,70 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Host } from '../../platform/index.ts'
+import type { ReleaseSites, SourceName, SourceSettings } from './source.ts'
+
+/** What the step says about sources. Texts are empty where not set. */
+export interface SourceInputs {
+  readonly sources: readonly SourceName[]
+  readonly downloadBaseUrl: string
+  readonly manifestFile: string
+  /** Absolute; where relative paths count from. */
+  readonly projectDir: string
+}
+
+const MIRROR_ORIGIN = 'https://releases.astral.sh'
+const GITHUB_ORIGIN = 'https://github.com'
+const LOCAL: readonly SourceName[] = ['tool-cache', 'path']
+
+export const PUBLIC_SITES: ReleaseSites = {
+  mirrorUrl: `${MIRROR_ORIGIN}/github/uv/releases/download`,
+  githubUrl: `${GITHUB_ORIGIN}/astral-sh/uv/releases/download`,
+  mirrorManifestUrl: `${MIRROR_ORIGIN}/github/versions/main/v1/uv.ndjson`,
+  githubManifestUrl: 'https://raw.githubusercontent.com/astral-sh/versions/main/v1/uv.ndjson',
+}
+
+/**
+ * Decides which sources are asked. A base or manifest of the user's own takes the place of the public sources, unless the
+ * input sources says otherwise; uv's variables UV_ASTRAL_MIRROR_URL and UV_INSTALLER_GITHUB_BASE_URL mean what they
+ * mean to uv: the first replaces the mirror and rules GitHub out.
+ */
+export function decideSources(inputs: SourceInputs, { env }: Pick<Host, 'env'>): SourceSettings {
+  const { downloadBaseUrl, manifestFile, projectDir } = inputs
+  const mirror = withoutSlash(env['UV_ASTRAL_MIRROR_URL'])
+  const github = withoutSlash(env['UV_INSTALLER_GITHUB_BASE_URL'] || env['UV_INSTALLER_GHE_BASE_URL'])
+  const sites: ReleaseSites = {
+    ...PUBLIC_SITES,
+    ...(mirror && {
+      mirrorUrl: `${mirror}/github/uv/releases/download`,
+      mirrorManifestUrl: `${mirror}/github/versions/main/v1/uv.ndjson`,
+    }),
+    ...(github && { githubUrl: `${github}/astral-sh/uv/releases/download`, githubManifestUrl: undefined }),
+    ...(downloadBaseUrl && {
+      mirrorUrl: withoutSlash(toUrl(downloadBaseUrl, projectDir)),
+      mirrorManifestUrl: undefined,
+    }),
+  }
+  return {
+    order: inputs.sources.length > 0 ? inputs.sources : defaultOrder(inputs, mirror !== ''),
+    sites,
+    manifestUrl: manifestFile === '' ? undefined : toUrl(manifestFile, projectDir),
+  }
+}
+
+function defaultOrder({ downloadBaseUrl, manifestFile }: SourceInputs, hasOwnMirror: boolean): SourceName[] {
+  if (manifestFile !== '' || downloadBaseUrl !== '')
+    return [
+      ...LOCAL,
+      ...(manifestFile ? ['manifest' as const] : []),
+      ...(downloadBaseUrl ? ['mirror' as const] : []),
+    ]
+  return [...LOCAL, 'index', 'mirror', ...(hasOwnMirror ? [] : ['github' as const])]
+}
+
+function toUrl(text: string, baseDir: string): string {
+  return /^(https?|file):\/\//i.test(text) ? text : pathToFileURL(path.resolve(baseDir, text)).href
+}
+
+function withoutSlash(url: string | undefined): string {
+  return (url ?? '').replace(/\/+$/, '')
+}
