@@ -101,6 +101,10 @@ function findArchiveId({ chain, isInCache }) {
 ;// CONCATENATED MODULE: ./lib/heal/signature.js
 const isOn = (system) => ({ platform }) => platform === system;
 const isInCache = ({ isInCache }) => isInCache;
+/** pip unpacks what it is about to install in a directory of such a name. */
+const PIP_UNPACKED = /Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/;
+/** The last file that pip took came out of its cache, not over the network. */
+const isFromPipCache = ({ output }) => output.lastIndexOf('Using cached ') > output.lastIndexOf('Downloading ');
 /** Nothing but a lock file is meant: the same numbers have other meanings elsewhere. */
 const isLockCall = ({ chain }) => /\block(?:s|ed|ing)?\b|\.lock\b/i.test(chain);
 
@@ -260,10 +264,8 @@ const CACHE = [
         class: 'cache-corruption',
         action: 'heal',
         in: 'output',
-        // The last thing that pip did was to take the file from its cache.
-        patterns: [
-            /Using cached (?!.*\.metadata)(?:(?!Downloading )[\s\S])*(?:DO NOT MATCH THE HASHES|BadZipFile: |is invalid\.?$)/m,
-        ],
+        patterns: [PIP_UNPACKED, /DO NOT MATCH THE HASHES|BadZipFile: /],
+        when: isFromPipCache,
         remedy: CLEAN_PIP,
     },
 ];
@@ -551,8 +553,8 @@ const NETWORK = [
         class: 'network',
         action: 'retry',
         in: 'output',
-        // pip unpacks what it has just downloaded in a directory of this name.
-        patterns: [/Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/],
+        patterns: [PIP_UNPACKED],
+        when: (evidence) => !isFromPipCache(evidence),
         remedy: CHECK,
     },
 ];
@@ -713,6 +715,8 @@ const ESCAPES = /\x1b[\]_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;:?]*[ -/]*[@-~]
 // names of job and step in a downloaded log.
 const PREFIX = /^(?:[^\t]+\t[^\t]+\t(?=\ufeff?\d{4}-)|\ufeff|::error(?: [^:]*)?::|#\d+ (?=\d+\.\d)|\d+\.\d{1,3} (?=\s|\S)|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?|remote: |##\[\w+\]|\[(?:info|warn|warning|error|debug)\] |DEBUG |(?:> ?)+)/i;
 const HEAD = /^ {0,3}(?:error(?:\[[\w-]+\])?: |[×x] )(?<text>.+)$/i;
+// What runners, builders and task tools say when a command has failed: that it has, not why.
+const TRAILER = /^(?:Exception:$|Process completed with|The process '.*' failed|failed to solve|process ".*" did not complete|Job failed|InvocationError for|(?:Command|Recipe|Script|Task)\b.* (?:failed|exited|returned)|executor failed running|script returned exit code)/i;
 const CAUSE = /^ {0,4}(?:Caused by: |cause: |[├╰└]─▶ |\|-> |`-> )(?<text>.+)$/;
 // uv indents the rest of a wrapped message below its text; a bar leads it while more causes follow.
 const CONTINUATION = /^(?: {6,}|\s*[│|] {2,})(?!\[std(?:out|err)\])(?<text>\S.*)$/;
@@ -744,7 +748,7 @@ function lastChain(lines) {
     // A blank line ends a message: what follows it, indented, is the output of a build backend.
     let canContinue = false;
     lines.forEach((line, index) => {
-        const head = HEAD.exec(line)?.groups?.['text'];
+        const head = headOf(line);
         const cause = CAUSE.exec(line)?.groups?.['text'];
         const rest = canContinue ? CONTINUATION.exec(line)?.groups?.['text'] : undefined;
         if (cause !== undefined) {
@@ -759,6 +763,10 @@ function lastChain(lines) {
         canContinue = (head ?? cause ?? rest) !== undefined;
     });
     return chain;
+}
+function headOf(line) {
+    const text = HEAD.exec(line)?.groups?.['text'];
+    return text === undefined || TRAILER.test(text) ? undefined : text;
 }
 function append(chain, text) {
     const last = chain.causes.pop();

@@ -35423,9 +35423,13 @@ async function planSync(request, platform) {
     const { run } = request;
     if (run.kind === 'none')
         return { kind: 'install-only', reason: 'the input run is none' };
-    return run.kind === 'script'
+    const plan = run.kind === 'script'
         ? await planScript(run.script, request, platform)
         : await planAuto(request, platform);
+    const { env } = platform.host;
+    // uv then works on another project, whatever lies in the working directory.
+    const isElsewhere = Boolean(env['UV_PROJECT'] || env['UV_WORKING_DIR']);
+    return plan.kind === 'commands' && isElsewhere ? { ...plan, environmentDir: undefined } : plan;
 }
 // What uv refuses beside `--locked`: the arguments say themselves what is to become of uv.lock.
 const LOCKING_FLAG = /^(--(locked|frozen|upgrade|upgrade-package|upgrade-group)(=|$)|-[UP])/;
@@ -39112,27 +39116,39 @@ const UPDATE_MS = 2000;
 const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
 const engine_TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
 /**
- * Takes the lock if it is free, or returns undefined at once. proper-lockfile keeps it: heartbeat, and removal when the
- * process ends by `exit` or by a signal that nobody handles. It never judges a lock stale.
+ * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
+ * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
  */
-async function tryLock(request) {
-    const { lockPath, isInUse } = request;
-    const { token } = request.owner;
-    let owner = request.owner;
+async function makeBid({ lockPath, owner: initial, now, isInUse }) {
+    const { token } = initial;
+    const stage = stageOf(lockPath, token);
+    let owner = initial;
+    let place = stage;
     let isReleased = false;
     const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
-    const stop = await engage(request, () => {
+    const stop = await engage(lockPath, token, {
+        make: () => prepareStage(lockPath, owner),
+        place: () => {
+            // Swept, or torn: nobody else has reason to be there.
+            if (place === stage && readToken(stage) !== token)
+                remake(lockPath, owner);
+            return place;
+        },
         // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
-        if (!isChildAlive())
-            removeOwned(lockPath, token);
+        remove: () => {
+            if (place === stage)
+                engine_discard(stage);
+            else if (!isChildAlive())
+                removeOwned(lockPath, token);
+        },
     });
-    if (stop === undefined)
-        return undefined;
+    // Rejects when it was compromised or released before; the disk says what there is to do.
+    const end = () => stop().catch(() => undefined);
     const replace = (next) => {
         owner = next;
         return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
     };
-    return {
+    const hold = {
         isLost: () => !isReleased && !isOurs(lockPath, token),
         recordChild(child) {
             const { child: _, ...rest } = owner;
@@ -39143,59 +39159,70 @@ async function tryLock(request) {
             return replace(isWaiting ? { ...rest, isWaiting } : rest);
         },
         isInUse: isChildAlive,
-        async release() {
+        retreat() {
+            place = stage;
+            if (!isOurs(lockPath, token) || !renameUnlessThere(lockPath, stage))
+                remake(lockPath, owner);
+        },
+        release() {
             if (isChildAlive())
                 return true;
             isReleased = true;
-            const isDone = withdraw(lockPath, token);
-            // Rejects when it was compromised or released before; the disk says what there is to do.
-            await stop().catch(() => undefined);
-            return isDone;
+            return withdraw(lockPath, token);
         },
-        sweep: () => engine_discard(asideOf(lockPath, token)),
+        async tidy() {
+            if (!isReleased)
+                return;
+            await end();
+            engine_discard(asideOf(lockPath, token));
+        },
+    };
+    return {
+        tryEnter() {
+            if (isThere(lockPath))
+                return undefined;
+            if (!isThere(stage))
+                prepareStage(lockPath, owner);
+            if (!renameUnlessThere(stage, lockPath))
+                return undefined;
+            place = lockPath;
+            // On disk with the next change of the record, which the start of a child is.
+            owner = { ...owner, since: now().toISOString() };
+            return hold;
+        },
+        withdraw: async () => void (await end()),
     };
 }
-async function engage({ lockPath, owner, keepsStage = false }, remove) {
+async function engage(lockPath, token, kept) {
     let mtime = new Date();
     // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
     // lock, because proper-lockfile defines a property on it.
     const fs = {
-        // Not EEXIST, which would start proper-lockfile's own takeover, the one that lets several in.
-        mkdir: callback(() => {
-            if (!createOwned(lockPath, owner, { keepsStage }))
-                throw Object.assign(new Error('held'), { code: 'ELOCKED' });
-        }),
-        rmdir: callback(remove),
-        rmdirSync: remove,
+        mkdir: callback(kept.make),
+        rmdir: callback(kept.remove),
+        rmdirSync: kept.remove,
         utimes: (_path, atime, next, done) => callback(() => {
-            (0,external_node_fs_.utimesSync)(lockPath, atime, next);
+            (0,external_node_fs_.utimesSync)(kept.place(), atime, next);
             mtime = next;
         })(lockPath, done),
         // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
         stat: callback(() => {
-            if (readToken(lockPath) !== owner.token)
+            if (readToken(kept.place()) !== token)
                 throw Object.assign(new Error('lost'), { code: 'ENOENT' });
             return { mtime };
         }),
     };
-    try {
-        // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
-        return await (0,proper_lockfile.lock)(`${lockPath}.${owner.token}`, {
-            lockfilePath: lockPath,
-            fs,
-            realpath: false,
-            retries: 0,
-            stale: Number.POSITIVE_INFINITY,
-            update: UPDATE_MS,
-            // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
-            onCompromised: () => undefined,
-        });
-    }
-    catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === 'ELOCKED')
-            return undefined;
-        throw error;
-    }
+    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
+    return await (0,proper_lockfile.lock)(`${lockPath}.${token}`, {
+        lockfilePath: stageOf(lockPath, token),
+        fs,
+        realpath: false,
+        retries: 0,
+        stale: Number.POSITIVE_INFINITY,
+        update: UPDATE_MS,
+        // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
+        onCompromised: () => undefined,
+    });
 }
 function callback(act) {
     return (_path, done) => {
@@ -39214,17 +39241,15 @@ function callback(act) {
  * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
  * directory that is not empty. False where something is there already.
  */
-function createOwned(path, owner, { keepsStage } = { keepsStage: false }) {
+function createOwned(path, owner) {
     if (isThere(path))
         return false;
     const stage = stageOf(path, owner.token);
-    if (!isThere(stage))
-        prepareStage(path, owner);
+    prepareStage(path, owner);
     try {
         if (renameUnlessThere(stage, path))
             return true;
-        if (!keepsStage)
-            engine_discard(stage);
+        engine_discard(stage);
         return false;
     }
     catch (error) {
@@ -39232,7 +39257,7 @@ function createOwned(path, owner, { keepsStage } = { keepsStage: false }) {
         throw error;
     }
 }
-/** Stages ahead of time: on some file systems two new inodes take longer than all the rest of a hand-over. */
+/** The two new inodes are what takes time: on a large file system more than all the rest of a hand-over. */
 function prepareStage(path, owner) {
     const stage = stageOf(path, owner.token);
     try {
@@ -39244,8 +39269,9 @@ function prepareStage(path, owner) {
         throw error;
     }
 }
-function dropStage(path, token) {
-    engine_discard(stageOf(path, token));
+function remake(path, owner) {
+    engine_discard(stageOf(path, owner.token));
+    prepareStage(path, owner);
 }
 function stageOf(path, token) {
     return `${path}.new.${token}`;
@@ -39395,7 +39421,6 @@ function queueForBelt(request, world) {
         state = taken;
         if (taken.kind === 'held')
             held = taken;
-        request.onSettled();
     });
     return {
         state: () => state,
@@ -39530,7 +39555,6 @@ function hangDoorbell(lockPath, cancelled, files) {
                 ring();
             return armed.signal;
         },
-        ring,
         watch(isRelevant) {
             if (isWatching)
                 return false;
@@ -39543,6 +39567,7 @@ function hangDoorbell(lockPath, cancelled, files) {
             return true;
         },
         close() {
+            ring();
             watcher?.close();
             cancelled.removeEventListener('abort', ring);
         },
@@ -39741,16 +39766,19 @@ const REPORT_EVERY_MS = 30_000;
 const STUCK_AFTER_MS = 1000;
 /** Waits for its turn at the lock's own name, past every owner that was there before. */
 async function waitForEntrance(wait, platform) {
+    wait.signal.throwIfAborted();
     const doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
-    const belt = wait.mode === 'exclusive' ? queue(wait, doorbell, platform) : undefined;
+    const { lockPath, self, timeoutMs } = wait;
+    const request = { lockPath, self, isPatient: timeoutMs > 0 };
+    const belt = wait.mode === 'exclusive' ? queueForBelt(request, platform) : undefined;
+    let bid;
     let hold;
     try {
         // While flock(1) starts, and while others hold the lock, there is time.
-        if (wait.mode === 'exclusive')
-            stageEarly(wait);
-        if (wait.timeoutMs === 0)
+        bid = await prepareBid(wait, platform);
+        if (timeoutMs === 0)
             await belt?.settled;
-        const outcome = await watchLock(wait, { belt, doorbell }, platform);
+        const outcome = await watchLock(wait, { bid, belt, doorbell }, platform);
         if (outcome.kind === 'timed-out')
             return outcome;
         hold = outcome.hold;
@@ -39758,45 +39786,42 @@ async function waitForEntrance(wait, platform) {
     }
     finally {
         doorbell.close();
-        if (hold === undefined) {
-            dropStage(wait.lockPath, wait.self.token);
-            await belt?.letGo();
-        }
+        if (hold === undefined)
+            await Promise.all([bid?.withdraw(), belt?.letGo()]);
     }
 }
-function stageEarly({ lockPath, self }) {
-    try {
-        prepareStage(lockPath, self);
-    }
-    catch {
-        // Tried again when it is our turn; what is wrong then is told.
-    }
+function prepareBid(wait, { clock, processes }) {
+    const { lockPath, mode, self } = wait;
+    return makeBid({
+        lockPath: mode === 'shared' ? readerPathOf(lockPath, self.token) : lockPath,
+        owner: self,
+        now: () => new Date(clock.nowMs()),
+        isInUse: (child) => isGroupOfChildAlive(child, processes),
+    });
 }
-function queue({ lockPath, self, timeoutMs }, { ring }, platform) {
-    return queueForBelt({ lockPath, self, isPatient: timeoutMs > 0, onSettled: ring }, platform);
-}
-async function watchLock(wait, { belt, doorbell }, platform) {
+async function watchLock(wait, { bid, belt, doorbell }, platform) {
     const { clock, files } = platform;
-    const { lockPath, self } = wait;
+    const { lockPath, mode, self } = wait;
     const patience = createPatience(clock);
     const report = createReporter(wait);
     const endOrphan = watchOrphans(lockPath, { patience, platform });
     const turn = createTurn(wait, belt, platform);
     const isGone = (held) => isAbandoned(lockPath, held, { patience, platform });
     const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined };
+    const tryEnter = mode === 'shared' ? () => enterBesideWriters(bid, wait, platform) : bid.tryEnter;
     let holder;
     let known;
     for (;;) {
         const rung = doorbell.arm();
         wait.signal.throwIfAborted();
         // The fast way: it is our turn by the kernel's queue, and then the lock is mostly free.
-        const prompt = belt?.state().kind === 'held' ? await tryEnter(wait, platform) : undefined;
+        const prompt = belt?.state().kind === 'held' ? bid.tryEnter() : undefined;
         if (prompt)
             return { kind: 'entered', hold: prompt };
         const state = await observeLock(lockPath, files, known);
         const isOpen = state.kind === 'free' || isGone(state);
         const isOurTurn = turn.isOurs(isOpen);
-        const hold = isOurTurn && state.kind === 'free' ? await tryEnter(wait, platform) : undefined;
+        const hold = isOurTurn && state.kind === 'free' ? await tryEnter() : undefined;
         if (hold)
             return { kind: 'entered', hold };
         const waitedMs = clock.monotonicMs() - wait.startedAtMs;
@@ -39820,22 +39845,16 @@ async function watchLock(wait, { belt, doorbell }, platform) {
         // The first time round: look once more, for what happened before it hung.
         if (isOurTurn && doorbell.watch((name) => name === (0,external_node_path_.basename)(lockPath)))
             continue;
-        await clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung);
+        const pause = clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung);
+        await (belt?.state().kind === 'queued' ? Promise.race([belt.settled, pause]) : pause);
     }
 }
-async function tryEnter(wait, platform) {
-    const { lockPath, mode, self } = wait;
-    const { clock, files, processes } = platform;
-    const path = mode === 'shared' ? readerPathOf(lockPath, self.token) : lockPath;
-    const owner = { ...self, since: new Date(clock.nowMs()).toISOString() };
-    const isInUse = (child) => isGroupOfChildAlive(child, processes);
-    const hold = await tryLock({ lockPath: path, owner, isInUse, keepsStage: mode === 'exclusive' });
-    if (hold === undefined || mode === 'exclusive')
-        return hold;
+async function enterBesideWriters(bid, wait, { files }) {
+    const hold = bid.tryEnter();
     // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
-    if ((await observeLock(lockPath, files)).kind === 'free')
+    if (hold === undefined || (await observeLock(wait.lockPath, files)).kind === 'free')
         return hold;
-    await hold.release();
+    hold.retreat();
     return undefined;
 }
 function createTurn(wait, belt, platform) {
@@ -40005,11 +40024,11 @@ function createRelease({ hold, belt }, { clock }) {
     const release = async () => {
         const isInUse = hold.isInUse();
         // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
-        for (let attempt = 1; !(await hold.release()) && attempt < RELEASE_ATTEMPTS; attempt++)
+        for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
             await clock.sleep(RELEASE_PAUSE_MS);
         // A daemon that a build left behind has the descriptor too: what it was started for is over.
         await belt?.letGo({ unlock: release.willUnlock && !isInUse });
-        hold.sweep();
+        await hold.tidy();
     };
     release.willUnlock = false;
     return release;
@@ -40413,6 +40432,10 @@ function findArchiveId({ chain, isInCache }) {
 ;// CONCATENATED MODULE: ./lib/heal/signature.js
 const isOn = (system) => ({ platform }) => platform === system;
 const isInCache = ({ isInCache }) => isInCache;
+/** pip unpacks what it is about to install in a directory of such a name. */
+const PIP_UNPACKED = /Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/;
+/** The last file that pip took came out of its cache, not over the network. */
+const isFromPipCache = ({ output }) => output.lastIndexOf('Using cached ') > output.lastIndexOf('Downloading ');
 /** Nothing but a lock file is meant: the same numbers have other meanings elsewhere. */
 const isLockCall = ({ chain }) => /\block(?:s|ed|ing)?\b|\.lock\b/i.test(chain);
 
@@ -40572,10 +40595,8 @@ const CACHE = [
         class: 'cache-corruption',
         action: 'heal',
         in: 'output',
-        // The last thing that pip did was to take the file from its cache.
-        patterns: [
-            /Using cached (?!.*\.metadata)(?:(?!Downloading )[\s\S])*(?:DO NOT MATCH THE HASHES|BadZipFile: |is invalid\.?$)/m,
-        ],
+        patterns: [PIP_UNPACKED, /DO NOT MATCH THE HASHES|BadZipFile: /],
+        when: isFromPipCache,
         remedy: CLEAN_PIP,
     },
 ];
@@ -40863,8 +40884,8 @@ const NETWORK = [
         class: 'network',
         action: 'retry',
         in: 'output',
-        // pip unpacks what it has just downloaded in a directory of this name.
-        patterns: [/Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/],
+        patterns: [PIP_UNPACKED],
+        when: (evidence) => !isFromPipCache(evidence),
         remedy: CHECK,
     },
 ];
@@ -41025,6 +41046,8 @@ const ESCAPES = /\x1b[\]_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;:?]*[ -/]*[@-~]
 // names of job and step in a downloaded log.
 const PREFIX = /^(?:[^\t]+\t[^\t]+\t(?=\ufeff?\d{4}-)|\ufeff|::error(?: [^:]*)?::|#\d+ (?=\d+\.\d)|\d+\.\d{1,3} (?=\s|\S)|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?|remote: |##\[\w+\]|\[(?:info|warn|warning|error|debug)\] |DEBUG |(?:> ?)+)/i;
 const HEAD = /^ {0,3}(?:error(?:\[[\w-]+\])?: |[×x] )(?<text>.+)$/i;
+// What runners, builders and task tools say when a command has failed: that it has, not why.
+const TRAILER = /^(?:Exception:$|Process completed with|The process '.*' failed|failed to solve|process ".*" did not complete|Job failed|InvocationError for|(?:Command|Recipe|Script|Task)\b.* (?:failed|exited|returned)|executor failed running|script returned exit code)/i;
 const CAUSE = /^ {0,4}(?:Caused by: |cause: |[├╰└]─▶ |\|-> |`-> )(?<text>.+)$/;
 // uv indents the rest of a wrapped message below its text; a bar leads it while more causes follow.
 const CONTINUATION = /^(?: {6,}|\s*[│|] {2,})(?!\[std(?:out|err)\])(?<text>\S.*)$/;
@@ -41056,7 +41079,7 @@ function lastChain(lines) {
     // A blank line ends a message: what follows it, indented, is the output of a build backend.
     let canContinue = false;
     lines.forEach((line, index) => {
-        const head = HEAD.exec(line)?.groups?.['text'];
+        const head = headOf(line);
         const cause = CAUSE.exec(line)?.groups?.['text'];
         const rest = canContinue ? CONTINUATION.exec(line)?.groups?.['text'] : undefined;
         if (cause !== undefined) {
@@ -41071,6 +41094,10 @@ function lastChain(lines) {
         canContinue = (head ?? cause ?? rest) !== undefined;
     });
     return chain;
+}
+function headOf(line) {
+    const text = HEAD.exec(line)?.groups?.['text'];
+    return text === undefined || TRAILER.test(text) ? undefined : text;
 }
 function append(chain, text) {
     const last = chain.causes.pop();
@@ -41674,7 +41701,7 @@ async function dropGitDirectory(dir, { files }) {
 
 
 
-const pointers_ABSENT = ['ENOENT', 'ENOTDIR'];
+const pointers_CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES'];
 /** Where a wheels bucket and a bucket of built wheels have one directory for each package. */
 const BY_NAME = [['pypi'], ['index', '*']];
 const WHEELS_BY_NAME = [...BY_NAME, ['url', '*'], ['git', '*', '*']];
@@ -41687,16 +41714,22 @@ const SHARDS_BY_DIGEST = [
 ];
 /** All pointers of a package in every bucket, of every version unless one is named. No symbolic link is followed. */
 async function findPointers(cacheDir, wanted, files) {
-    const found = [];
+    return (await findPointersOf(cacheDir, [wanted], files)).get(wanted.name) ?? [];
+}
+/** The same for many packages, by their names, in one pass. */
+async function findPointersOf(cacheDir, wanted, files) {
+    const found = new Map(wanted.map(({ name }) => [name, []]));
     for (const bucketDir of await subdirectories(cacheDir, files)) {
         const bucket = external_node_path_.basename(bucketDir);
         if (/^wheels-v\d+$/.test(bucket))
-            found.push(...(await findWheels(bucketDir, wanted, files)));
+            await addWheels(bucketDir, found, files);
         if (/^(?:sdists|built-wheels)-v\d+$/.test(bucket))
-            found.push(...(await findBuiltWheels(bucketDir, wanted, files)));
+            await addBuiltWheels(bucketDir, found, files);
     }
-    const { version } = wanted;
-    return found.filter((pointer) => !version || !pointer.version || pointer.version === version);
+    for (const { name, version } of wanted)
+        if (version !== undefined)
+            found.set(name, found.get(name)?.filter((one) => !one.version || one.version === version) ?? []);
+    return found;
 }
 /** Names of all packages of which the cache keeps wheels under their names. */
 async function listPackages(cacheDir, files) {
@@ -41711,17 +41744,16 @@ async function listPackages(cacheDir, files) {
     }
     return [...names];
 }
-async function findWheels(bucketDir, wanted, files) {
-    const found = [];
+async function addWheels(bucketDir, found, files) {
     for (const dir of await expandAll(bucketDir, WHEELS_BY_NAME, files))
-        for (const entry of await findEntries(external_node_path_.join(dir, wanted.name), files))
-            if (entry.isFile() && /\.(http|rev)$/.test(entry.name)) {
-                const file = external_node_path_.join(dir, wanted.name, entry.name);
-                const bytes = await (0,errors/* unlessErrno */.DB)([...pointers_ABSENT, 'EACCES'], () => files.readFile(file));
-                const version = entry.name.split('-')[0];
-                found.push({ kind: 'wheel', file, version, archiveId: bytes && parseArchiveId(bytes) });
-            }
-    return found;
+        for (const [name, pointers] of found)
+            for (const entry of await findEntries(external_node_path_.join(dir, name), files))
+                if (entry.isFile() && /\.(http|rev)$/.test(entry.name)) {
+                    const file = external_node_path_.join(dir, name, entry.name);
+                    const bytes = await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => files.readFile(file));
+                    const version = entry.name.split('-')[0];
+                    pointers.push({ kind: 'wheel', file, version, archiveId: bytes && parseArchiveId(bytes) });
+                }
 }
 /**
  * A pointer is MessagePack, a map or an array by the version of uv. In both the archive's id, 16 or 21 characters behind
@@ -41731,63 +41763,62 @@ function parseArchiveId(bytes) {
     const match = /(?:\xb0([\w-]{16})|\xb5([\w-]{21}))(?:[\x90-\x9f]|\xa6hashes)/.exec(bytes.toString('latin1'));
     return match?.[1] ?? match?.[2];
 }
-async function findBuiltWheels(bucketDir, wanted, files) {
-    const found = [];
+async function addBuiltWheels(bucketDir, found, files) {
     for (const dir of await expandAll(bucketDir, BY_NAME, files))
-        for (const shard of await subdirectories(external_node_path_.join(dir, wanted.name), files)) {
-            const version = external_node_path_.basename(shard);
-            found.push(...(await findInShard(shard, { ...wanted, version }, files)));
-        }
+        for (const [name, pointers] of found)
+            for (const shard of await subdirectories(external_node_path_.join(dir, name), files)) {
+                const version = external_node_path_.basename(shard);
+                for (const [, pointer] of await readShard(shard, files))
+                    pointers.push({ version, ...pointer });
+            }
     for (const shard of await expandAll(bucketDir, SHARDS_BY_DIGEST, files)) {
-        const inside = await findInShard(shard, wanted, files);
-        if (inside.some(({ kind }) => kind !== 'revision') || (await isShardOf(shard, wanted, files)))
-            found.push(...inside);
+        const inside = await readShard(shard, files);
+        // Before anything is built, or after it is gone, only the metadata tell whose sources these are.
+        const names = new Set([...inside.flatMap(([name]) => name ?? []), ...(await pointers_readNames(shard, files))]);
+        for (const owner of names)
+            for (const [name, pointer] of inside)
+                if (name === undefined || name === owner)
+                    found.get(owner)?.push({ version: undefined, ...pointer });
     }
-    return found;
 }
-/** One source distribution: its revision pointer, and below it the wheels that were built from it. */
-async function findInShard(dir, wanted, files) {
+/** One source distribution: its revision pointer, which bears no name, and below it the wheels that were built from it. */
+async function readShard(dir, files) {
     const found = [];
     for (const entry of await findEntries(dir, files)) {
         const file = external_node_path_.join(dir, entry.name);
+        const [rawName = '', version, ...tags] = entry.name.split('-');
         // Unpacked sources may be large, and hold links and wheels of their own.
         if (entry.isDirectory() && entry.name !== 'src')
-            found.push(...(await findInShard(file, wanted, files)));
+            found.push(...(await readShard(file, files)));
         else if (/^revision\.(http|rev)$/.test(entry.name))
-            found.push({ kind: 'revision', file, version: wanted.version, archiveId: undefined });
-        else if (!isWheelNameOf(entry.name, wanted))
+            found.push([undefined, { kind: 'revision', file, archiveId: undefined }]);
+        else if (entry.isDirectory() || version === undefined || tags.length === 0)
             continue;
-        else if (entry.isFile() && entry.name.endsWith('.whl'))
-            found.push({ kind: 'built', file, version: versionIn(entry.name), archiveId: undefined });
+        else if (entry.name.endsWith('.whl'))
+            found.push([normaliseName(rawName), { kind: 'built', file, version, archiveId: undefined }]);
         else {
             const archiveId = await readLink(file, entry.isSymbolicLink(), files);
             if (archiveId)
-                found.push({ kind: 'link', file, version: versionIn(entry.name), archiveId });
+                found.push([normaliseName(rawName), { kind: 'link', file, version, archiveId }]);
         }
     }
     return found;
 }
-/** Before anything is built, or after it is gone, the metadata tell whose sources these are: they begin with the name. */
-async function isShardOf(dir, { name }, files) {
-    for (const revisionDir of await subdirectories(dir, files)) {
+async function pointers_readNames(shard, files) {
+    const names = [];
+    for (const revisionDir of await subdirectories(shard, files)) {
         const file = external_node_path_.join(revisionDir, 'metadata.msgpack');
-        const bytes = await (0,errors/* unlessErrno */.DB)([...pointers_ABSENT, 'EACCES'], () => files.readFile(file));
-        // A MessagePack string: its length, up to 31 in one byte, and its characters.
-        const head = name.length < 32 ? String.fromCharCode(0xa0 | name.length) : '';
-        if (bytes?.subarray(0, name.length + 16).includes(Buffer.from(head + name, 'latin1')))
-            return true;
+        const text = (await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => files.readFile(file)))?.toString('latin1');
+        // A MessagePack array or map whose first string, behind its length, is the name.
+        const name = /^[\x80-\x9f](?:\xa4name)?(?:[\xa1-\xbf]|\xd9.)([a-z0-9][a-z0-9-]*)/.exec(text ?? '')?.[1];
+        if (name !== undefined)
+            names.push(name);
     }
-    return false;
-}
-function isWheelNameOf(fileName, { name }) {
-    return normaliseName(fileName.split('-')[0] ?? '') === name;
-}
-function versionIn(wheelName) {
-    return wheelName.split('-')[1];
+    return names;
 }
 /** Where symbolic links cannot be had, as on Windows, a small file holds the target. */
 async function readLink(file, isLink, files) {
-    const target = await (0,errors/* unlessErrno */.DB)(pointers_ABSENT, () => isLink ? files.readlink(file) : files.readFile(file, 'utf8'));
+    const target = await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => isLink ? files.readlink(file) : files.readFile(file, 'utf8'));
     return /(?:^|[\\/])archive-v\d+[\\/]([\w-]{16,21})\s*$/.exec(target ?? '')?.[1];
 }
 
@@ -41908,8 +41939,9 @@ async function diagnoseHoles(holes, { job, depth }, platform) {
 async function inspectCopies(packages, { cacheDir, depth }, platform) {
     const damaged = [];
     const missing = [];
+    const found = await findPointersOf(cacheDir, packages, platform.files);
     for (const wanted of packages) {
-        const pointers = await findPointers(cacheDir, wanted, platform.files);
+        const pointers = found.get(wanted.name) ?? [];
         const ids = new Set(pointers.flatMap(({ archiveId }) => archiveId ?? []));
         if (ids.size === 0)
             missing.push(wanted.name);
@@ -42283,7 +42315,7 @@ const NO_CACHE = { UV_NO_CACHE: '1', PIP_NO_CACHE_DIR: '1' };
 /** The command that installs is the last one. */
 function withReinstall(commands, names) {
     const options = names.flatMap((name) => ['--reinstall-package', name]);
-    return commands.map((command, index) => index === commands.length - 1 ? { argv: [...command.argv, ...options] } : command);
+    return commands.map((command, index) => index === commands.length - 1 ? { ...command, argv: [...command.argv, ...options] } : command);
 }
 async function tellEnvironment({ facts, plan }, platform) {
     const dir = plan.environmentDir;

@@ -32653,7 +32653,6 @@ function queueForBelt(request, world) {
         state = taken;
         if (taken.kind === 'held')
             held = taken;
-        request.onSettled();
     });
     return {
         state: () => state,
@@ -32997,27 +32996,39 @@ const UPDATE_MS = 2000;
 const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
 const TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
 /**
- * Takes the lock if it is free, or returns undefined at once. proper-lockfile keeps it: heartbeat, and removal when the
- * process ends by `exit` or by a signal that nobody handles. It never judges a lock stale.
+ * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
+ * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
  */
-async function tryLock(request) {
-    const { lockPath, isInUse } = request;
-    const { token } = request.owner;
-    let owner = request.owner;
+async function makeBid({ lockPath, owner: initial, now, isInUse }) {
+    const { token } = initial;
+    const stage = stageOf(lockPath, token);
+    let owner = initial;
+    let place = stage;
     let isReleased = false;
     const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
-    const stop = await engage(request, () => {
+    const stop = await engage(lockPath, token, {
+        make: () => prepareStage(lockPath, owner),
+        place: () => {
+            // Swept, or torn: nobody else has reason to be there.
+            if (place === stage && readToken(stage) !== token)
+                remake(lockPath, owner);
+            return place;
+        },
         // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
-        if (!isChildAlive())
-            engine_removeOwned(lockPath, token);
+        remove: () => {
+            if (place === stage)
+                discard(stage);
+            else if (!isChildAlive())
+                engine_removeOwned(lockPath, token);
+        },
     });
-    if (stop === undefined)
-        return undefined;
+    // Rejects when it was compromised or released before; the disk says what there is to do.
+    const end = () => stop().catch(() => undefined);
     const replace = (next) => {
         owner = next;
         return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
     };
-    return {
+    const hold = {
         isLost: () => !isReleased && !isOurs(lockPath, token),
         recordChild(child) {
             const { child: _, ...rest } = owner;
@@ -33028,59 +33039,70 @@ async function tryLock(request) {
             return replace(isWaiting ? { ...rest, isWaiting } : rest);
         },
         isInUse: isChildAlive,
-        async release() {
+        retreat() {
+            place = stage;
+            if (!isOurs(lockPath, token) || !renameUnlessThere(lockPath, stage))
+                remake(lockPath, owner);
+        },
+        release() {
             if (isChildAlive())
                 return true;
             isReleased = true;
-            const isDone = withdraw(lockPath, token);
-            // Rejects when it was compromised or released before; the disk says what there is to do.
-            await stop().catch(() => undefined);
-            return isDone;
+            return withdraw(lockPath, token);
         },
-        sweep: () => discard(asideOf(lockPath, token)),
+        async tidy() {
+            if (!isReleased)
+                return;
+            await end();
+            discard(asideOf(lockPath, token));
+        },
+    };
+    return {
+        tryEnter() {
+            if (isThere(lockPath))
+                return undefined;
+            if (!isThere(stage))
+                prepareStage(lockPath, owner);
+            if (!renameUnlessThere(stage, lockPath))
+                return undefined;
+            place = lockPath;
+            // On disk with the next change of the record, which the start of a child is.
+            owner = { ...owner, since: now().toISOString() };
+            return hold;
+        },
+        withdraw: async () => void (await end()),
     };
 }
-async function engage({ lockPath, owner, keepsStage = false }, remove) {
+async function engage(lockPath, token, kept) {
     let mtime = new Date();
     // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
     // lock, because proper-lockfile defines a property on it.
     const fs = {
-        // Not EEXIST, which would start proper-lockfile's own takeover, the one that lets several in.
-        mkdir: callback(() => {
-            if (!createOwned(lockPath, owner, { keepsStage }))
-                throw Object.assign(new Error('held'), { code: 'ELOCKED' });
-        }),
-        rmdir: callback(remove),
-        rmdirSync: remove,
+        mkdir: callback(kept.make),
+        rmdir: callback(kept.remove),
+        rmdirSync: kept.remove,
         utimes: (_path, atime, next, done) => callback(() => {
-            utimesSync(lockPath, atime, next);
+            utimesSync(kept.place(), atime, next);
             mtime = next;
         })(lockPath, done),
         // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
         stat: callback(() => {
-            if (readToken(lockPath) !== owner.token)
+            if (readToken(kept.place()) !== token)
                 throw Object.assign(new Error('lost'), { code: 'ENOENT' });
             return { mtime };
         }),
     };
-    try {
-        // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
-        return await lock(`${lockPath}.${owner.token}`, {
-            lockfilePath: lockPath,
-            fs,
-            realpath: false,
-            retries: 0,
-            stale: Number.POSITIVE_INFINITY,
-            update: UPDATE_MS,
-            // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
-            onCompromised: () => undefined,
-        });
-    }
-    catch (error) {
-        if (errnoOf(error) === 'ELOCKED')
-            return undefined;
-        throw error;
-    }
+    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
+    return await lock(`${lockPath}.${token}`, {
+        lockfilePath: stageOf(lockPath, token),
+        fs,
+        realpath: false,
+        retries: 0,
+        stale: Number.POSITIVE_INFINITY,
+        update: UPDATE_MS,
+        // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
+        onCompromised: () => undefined,
+    });
 }
 function callback(act) {
     return (_path, done) => {
@@ -33099,17 +33121,15 @@ function callback(act) {
  * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
  * directory that is not empty. False where something is there already.
  */
-function createOwned(path, owner, { keepsStage } = { keepsStage: false }) {
+function createOwned(path, owner) {
     if (isThere(path))
         return false;
     const stage = stageOf(path, owner.token);
-    if (!isThere(stage))
-        prepareStage(path, owner);
+    prepareStage(path, owner);
     try {
         if (renameUnlessThere(stage, path))
             return true;
-        if (!keepsStage)
-            discard(stage);
+        discard(stage);
         return false;
     }
     catch (error) {
@@ -33117,7 +33137,7 @@ function createOwned(path, owner, { keepsStage } = { keepsStage: false }) {
         throw error;
     }
 }
-/** Stages ahead of time: on some file systems two new inodes take longer than all the rest of a hand-over. */
+/** The two new inodes are what takes time: on a large file system more than all the rest of a hand-over. */
 function prepareStage(path, owner) {
     const stage = stageOf(path, owner.token);
     try {
@@ -33129,8 +33149,9 @@ function prepareStage(path, owner) {
         throw error;
     }
 }
-function dropStage(path, token) {
-    discard(stageOf(path, token));
+function remake(path, owner) {
+    discard(stageOf(path, owner.token));
+    prepareStage(path, owner);
 }
 function stageOf(path, token) {
     return `${path}.new.${token}`;

@@ -92,7 +92,7 @@ const NO_CACHE = { UV_NO_CACHE: '1', PIP_NO_CACHE_DIR: '1' }
 function withReinstall(commands: readonly SyncCommand[], names: readonly string[]): readonly SyncCommand[] {
   const options = names.flatMap((name) => ['--reinstall-package', name])
   return commands.map((command, index) =>
-    index === commands.length - 1 ? { argv: [...command.argv, ...options] } : command,
+    index === commands.length - 1 ? { ...command, argv: [...command.argv, ...options] } : command,
   )
 }
 

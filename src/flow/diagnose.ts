@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { cacheDamage, failureFromHoles } from '../heal/classify.ts'
 import { findDamagedCheckouts, findDatabase } from '../heal/git.ts'
-import { findPointers, listPackages } from '../heal/pointers.ts'
+import { findPointersOf, listPackages } from '../heal/pointers.ts'
 import { findDamagedSource } from '../heal/source.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Failure, PackageName } from '../shared/failure.ts'
@@ -102,8 +102,9 @@ async function inspectCopies(
 ): Promise<Copies> {
   const damaged: DamagedCopy[] = []
   const missing: string[] = []
+  const found = await findPointersOf(cacheDir, packages, platform.files)
   for (const wanted of packages) {
-    const pointers = await findPointers(cacheDir, wanted, platform.files)
+    const pointers = found.get(wanted.name) ?? []
     const ids = new Set(pointers.flatMap(({ archiveId }) => archiveId ?? []))
     if (ids.size === 0) missing.push(wanted.name)
     for (const archiveId of ids) {

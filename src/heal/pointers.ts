@@ -24,7 +24,7 @@ export interface Pointer {
   readonly archiveId: string | undefined
 }
 
-const ABSENT = ['ENOENT', 'ENOTDIR']
+const CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES']
 
 /** Where a wheels bucket and a bucket of built wheels have one directory for each package. */
 const BY_NAME = [['pypi'], ['index', '*']]
@@ -39,15 +39,25 @@ const SHARDS_BY_DIGEST = [
 
 /** All pointers of a package in every bucket, of every version unless one is named. No symbolic link is followed. */
 export async function findPointers(cacheDir: string, wanted: PackageName, files: Files): Promise<Pointer[]> {
-  const found: Pointer[] = []
+  return (await findPointersOf(cacheDir, [wanted], files)).get(wanted.name) ?? []
+}
+
+/** The same for many packages, by their names, in one pass. */
+export async function findPointersOf(
+  cacheDir: string,
+  wanted: readonly PackageName[],
+  files: Files,
+): Promise<ReadonlyMap<string, Pointer[]>> {
+  const found = new Map<string, Pointer[]>(wanted.map(({ name }) => [name, []]))
   for (const bucketDir of await subdirectories(cacheDir, files)) {
     const bucket = path.basename(bucketDir)
-    if (/^wheels-v\d+$/.test(bucket)) found.push(...(await findWheels(bucketDir, wanted, files)))
-    if (/^(?:sdists|built-wheels)-v\d+$/.test(bucket))
-      found.push(...(await findBuiltWheels(bucketDir, wanted, files)))
+    if (/^wheels-v\d+$/.test(bucket)) await addWheels(bucketDir, found, files)
+    if (/^(?:sdists|built-wheels)-v\d+$/.test(bucket)) await addBuiltWheels(bucketDir, found, files)
   }
-  const { version } = wanted
-  return found.filter((pointer) => !version || !pointer.version || pointer.version === version)
+  for (const { name, version } of wanted)
+    if (version !== undefined)
+      found.set(name, found.get(name)?.filter((one) => !one.version || one.version === version) ?? [])
+  return found
 }
 
 /** Names of all packages of which the cache keeps wheels under their names. */
@@ -63,17 +73,16 @@ export async function listPackages(cacheDir: string, files: Files): Promise<stri
   return [...names]
 }
 
-async function findWheels(bucketDir: string, wanted: PackageName, files: Files): Promise<Pointer[]> {
-  const found: Pointer[] = []
+async function addWheels(bucketDir: string, found: Map<string, Pointer[]>, files: Files): Promise<void> {
   for (const dir of await expandAll(bucketDir, WHEELS_BY_NAME, files))
-    for (const entry of await findEntries(path.join(dir, wanted.name), files))
-      if (entry.isFile() && /\.(http|rev)$/.test(entry.name)) {
-        const file = path.join(dir, wanted.name, entry.name)
-        const bytes = await unlessErrno([...ABSENT, 'EACCES'], () => files.readFile(file))
-        const version = entry.name.split('-')[0]
-        found.push({ kind: 'wheel', file, version, archiveId: bytes && parseArchiveId(bytes) })
-      }
-  return found
+    for (const [name, pointers] of found)
+      for (const entry of await findEntries(path.join(dir, name), files))
+        if (entry.isFile() && /\.(http|rev)$/.test(entry.name)) {
+          const file = path.join(dir, name, entry.name)
+          const bytes = await unlessErrno(CLOSED, () => files.readFile(file))
+          const version = entry.name.split('-')[0]
+          pointers.push({ kind: 'wheel', file, version, archiveId: bytes && parseArchiveId(bytes) })
+        }
 }
 
 /**
@@ -85,64 +94,61 @@ function parseArchiveId(bytes: Buffer): string | undefined {
   return match?.[1] ?? match?.[2]
 }
 
-async function findBuiltWheels(bucketDir: string, wanted: PackageName, files: Files): Promise<Pointer[]> {
-  const found: Pointer[] = []
+async function addBuiltWheels(bucketDir: string, found: Map<string, Pointer[]>, files: Files): Promise<void> {
   for (const dir of await expandAll(bucketDir, BY_NAME, files))
-    for (const shard of await subdirectories(path.join(dir, wanted.name), files)) {
-      const version = path.basename(shard)
-      found.push(...(await findInShard(shard, { ...wanted, version }, files)))
-    }
+    for (const [name, pointers] of found)
+      for (const shard of await subdirectories(path.join(dir, name), files)) {
+        const version = path.basename(shard)
+        for (const [, pointer] of await readShard(shard, files)) pointers.push({ version, ...pointer })
+      }
   for (const shard of await expandAll(bucketDir, SHARDS_BY_DIGEST, files)) {
-    const inside = await findInShard(shard, wanted, files)
-    if (inside.some(({ kind }) => kind !== 'revision') || (await isShardOf(shard, wanted, files)))
-      found.push(...inside)
+    const inside = await readShard(shard, files)
+    // Before anything is built, or after it is gone, only the metadata tell whose sources these are.
+    const names = new Set([...inside.flatMap(([name]) => name ?? []), ...(await readNames(shard, files))])
+    for (const owner of names)
+      for (const [name, pointer] of inside)
+        if (name === undefined || name === owner) found.get(owner)?.push({ version: undefined, ...pointer })
   }
-  return found
 }
 
-/** One source distribution: its revision pointer, and below it the wheels that were built from it. */
-async function findInShard(dir: string, wanted: PackageName, files: Files): Promise<Pointer[]> {
-  const found: Pointer[] = []
+type Found = readonly [name: string | undefined, pointer: Omit<Pointer, 'version'> & { version?: string }]
+
+/** One source distribution: its revision pointer, which bears no name, and below it the wheels that were built from it. */
+async function readShard(dir: string, files: Files): Promise<Found[]> {
+  const found: Found[] = []
   for (const entry of await findEntries(dir, files)) {
     const file = path.join(dir, entry.name)
+    const [rawName = '', version, ...tags] = entry.name.split('-')
     // Unpacked sources may be large, and hold links and wheels of their own.
-    if (entry.isDirectory() && entry.name !== 'src') found.push(...(await findInShard(file, wanted, files)))
+    if (entry.isDirectory() && entry.name !== 'src') found.push(...(await readShard(file, files)))
     else if (/^revision\.(http|rev)$/.test(entry.name))
-      found.push({ kind: 'revision', file, version: wanted.version, archiveId: undefined })
-    else if (!isWheelNameOf(entry.name, wanted)) continue
-    else if (entry.isFile() && entry.name.endsWith('.whl'))
-      found.push({ kind: 'built', file, version: versionIn(entry.name), archiveId: undefined })
+      found.push([undefined, { kind: 'revision', file, archiveId: undefined }])
+    else if (entry.isDirectory() || version === undefined || tags.length === 0) continue
+    else if (entry.name.endsWith('.whl'))
+      found.push([normaliseName(rawName), { kind: 'built', file, version, archiveId: undefined }])
     else {
       const archiveId = await readLink(file, entry.isSymbolicLink(), files)
-      if (archiveId) found.push({ kind: 'link', file, version: versionIn(entry.name), archiveId })
+      if (archiveId) found.push([normaliseName(rawName), { kind: 'link', file, version, archiveId }])
     }
   }
   return found
 }
 
-/** Before anything is built, or after it is gone, the metadata tell whose sources these are: they begin with the name. */
-async function isShardOf(dir: string, { name }: PackageName, files: Files): Promise<boolean> {
-  for (const revisionDir of await subdirectories(dir, files)) {
+async function readNames(shard: string, files: Files): Promise<string[]> {
+  const names: string[] = []
+  for (const revisionDir of await subdirectories(shard, files)) {
     const file = path.join(revisionDir, 'metadata.msgpack')
-    const bytes = await unlessErrno([...ABSENT, 'EACCES'], () => files.readFile(file))
-    // A MessagePack string: its length, up to 31 in one byte, and its characters.
-    const head = name.length < 32 ? String.fromCharCode(0xa0 | name.length) : ''
-    if (bytes?.subarray(0, name.length + 16).includes(Buffer.from(head + name, 'latin1'))) return true
+    const text = (await unlessErrno(CLOSED, () => files.readFile(file)))?.toString('latin1')
+    // A MessagePack array or map whose first string, behind its length, is the name.
+    const name = /^[\x80-\x9f](?:\xa4name)?(?:[\xa1-\xbf]|\xd9.)([a-z0-9][a-z0-9-]*)/.exec(text ?? '')?.[1]
+    if (name !== undefined) names.push(name)
   }
-  return false
-}
-
-function isWheelNameOf(fileName: string, { name }: PackageName): boolean {
-  return normaliseName(fileName.split('-')[0] ?? '') === name
-}
-
-function versionIn(wheelName: string): string | undefined {
-  return wheelName.split('-')[1]
+  return names
 }
 
 /** Where symbolic links cannot be had, as on Windows, a small file holds the target. */
 async function readLink(file: string, isLink: boolean, files: Files): Promise<string | undefined> {
-  const target = await unlessErrno(ABSENT, () =>
+  const target = await unlessErrno(CLOSED, () =>
     isLink ? files.readlink(file) : files.readFile(file, 'utf8'),
   )
   return /(?:^|[\\/])archive-v\d+[\\/]([\w-]{16,21})\s*$/.exec(target ?? '')?.[1]

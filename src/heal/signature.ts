@@ -39,5 +39,13 @@ export const isOn =
 
 export const isInCache = ({ isInCache }: Evidence) => isInCache
 
+/** pip unpacks what it is about to install in a directory of such a name. */
+export const PIP_UNPACKED =
+  /Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/
+
+/** The last file that pip took came out of its cache, not over the network. */
+export const isFromPipCache = ({ output }: Evidence) =>
+  output.lastIndexOf('Using cached ') > output.lastIndexOf('Downloading ')
+
 /** Nothing but a lock file is meant: the same numbers have other meanings elsewhere. */
 export const isLockCall = ({ chain }: Evidence) => /\block(?:s|ed|ing)?\b|\.lock\b/i.test(chain)

@@ -20,6 +20,9 @@ const PREFIX =
   /^(?:[^\t]+\t[^\t]+\t(?=\ufeff?\d{4}-)|\ufeff|::error(?: [^:]*)?::|#\d+ (?=\d+\.\d)|\d+\.\d{1,3} (?=\s|\S)|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?|remote: |##\[\w+\]|\[(?:info|warn|warning|error|debug)\] |DEBUG |(?:> ?)+)/i
 
 const HEAD = /^ {0,3}(?:error(?:\[[\w-]+\])?: |[×x] )(?<text>.+)$/i
+// What runners, builders and task tools say when a command has failed: that it has, not why.
+const TRAILER =
+  /^(?:Exception:$|Process completed with|The process '.*' failed|failed to solve|process ".*" did not complete|Job failed|InvocationError for|(?:Command|Recipe|Script|Task)\b.* (?:failed|exited|returned)|executor failed running|script returned exit code)/i
 const CAUSE = /^ {0,4}(?:Caused by: |cause: |[├╰└]─▶ |\|-> |`-> )(?<text>.+)$/
 // uv indents the rest of a wrapped message below its text; a bar leads it while more causes follow.
 const CONTINUATION = /^(?: {6,}|\s*[│|] {2,})(?!\[std(?:out|err)\])(?<text>\S.*)$/
@@ -58,7 +61,7 @@ function lastChain(lines: readonly string[]): ErrorChain | undefined {
   // A blank line ends a message: what follows it, indented, is the output of a build backend.
   let canContinue = false
   lines.forEach((line, index) => {
-    const head = HEAD.exec(line)?.groups?.['text']
+    const head = headOf(line)
     const cause = CAUSE.exec(line)?.groups?.['text']
     const rest = canContinue ? CONTINUATION.exec(line)?.groups?.['text'] : undefined
     if (cause !== undefined) {
@@ -70,6 +73,11 @@ function lastChain(lines: readonly string[]): ErrorChain | undefined {
     canContinue = (head ?? cause ?? rest) !== undefined
   })
   return chain
+}
+
+function headOf(line: string): string | undefined {
+  const text = HEAD.exec(line)?.groups?.['text']
+  return text === undefined || TRAILER.test(text) ? undefined : text
 }
 
 function append(chain: OpenChain, text: string): void {

@@ -27,7 +27,6 @@ export interface BeltRequest {
   readonly lockPath: string
   readonly self: Owner
   readonly isPatient: boolean
-  readonly onSettled: () => void
 }
 
 type World = Pick<Platform, 'files' | 'host' | 'processes'>
@@ -51,7 +50,6 @@ export function queueForBelt(request: BeltRequest, world: World): Belt {
   const settled = take(request, giveUp.signal, world).then((taken) => {
     state = taken
     if (taken.kind === 'held') held = taken
-    request.onSettled()
   })
   return {
     state: () => state,

@@ -5,12 +5,12 @@ import type { Files } from '../platform/index.ts'
 export interface Doorbell {
   /** A signal that is aborted by the next event. Ask for it before looking, so that no event is missed. */
   arm(): AbortSignal
-  ring(): void
   /**
    * Rings from now on at changes of names beside the lock too, where the system has a watch left. False: it had been
    * hung before.
    */
   watch(isRelevant: (name: string) => boolean): boolean
+  /** Ends a sleep that nobody waits for any more, too. */
   close(): void
 }
 
@@ -27,7 +27,6 @@ export function hangDoorbell(lockPath: string, cancelled: AbortSignal, files: Fi
       if (cancelled.aborted) ring()
       return armed.signal
     },
-    ring,
     watch(isRelevant) {
       if (isWatching) return false
       isWatching = true
@@ -38,6 +37,7 @@ export function hangDoorbell(lockPath: string, cancelled: AbortSignal, files: Fi
       return true
     },
     close() {
+      ring()
       watcher?.close()
       cancelled.removeEventListener('abort', ring)
     },

@@ -5,7 +5,18 @@ import { errnoOf } from '../shared/errors.ts'
 import { OWNER_FILE } from './observe.ts'
 import { type Owner, type ProcessIdentity, parseOwner } from './owner.ts'
 
-/** The lock while this process has it. Everything here is token-checked: what belongs to somebody else stays. */
+/**
+ * A record with a heartbeat, made beside the lock while there is time: what is left to do when the lock becomes free is a
+ * rename. Everything here is token-checked: what belongs to somebody else stays.
+ */
+export interface Bid {
+  /** Moves it into the lock's place, before it returns; undefined where that is taken. */
+  tryEnter(): Hold | undefined
+  /** Gives up a bid that is not in. */
+  withdraw(): Promise<void>
+}
+
+/** The lock while this process has it. */
 export interface Hold {
   /** Whether the lock went to somebody else before it was released. */
   isLost(): boolean
@@ -15,18 +26,23 @@ export interface Hold {
   recordWaiting(isWaiting: boolean): boolean
   /** Whether the recorded child is alive, so that a release would leave the lock to it. */
   isInUse(): boolean
-  /** Frees the name. True when nothing is left to do; false where the system refused just now. */
-  release(): Promise<boolean>
-  /** Deletes what a release moved aside: afterwards, for nobody waits for that. */
-  sweep(): void
+  /** Takes it out of its place again, to be tried later. */
+  retreat(): void
+  /**
+   * Frees the name, before it returns. True when nothing is left to do; false where the system refused just now. While the
+   * recorded child lives the lock stays.
+   */
+  release(): boolean
+  /** What is to be done after a release, and nobody waits for: the end of the heartbeat, the deletion of the aside. */
+  tidy(): Promise<void>
 }
 
-export interface EngineRequest {
+export interface BidRequest {
   readonly lockPath: string
   readonly owner: Owner
+  /** For the record: when the lock is had. */
+  readonly now: () => Date
   readonly isInUse: (child: ProcessIdentity) => boolean
-  /** Keeps what was staged for the next attempt, until {@link dropStage}. */
-  readonly keepsStage?: boolean
 }
 
 // Heartbeat. Only waiters that cannot see our process need it.
@@ -38,27 +54,38 @@ const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBU
 const TAKEN: readonly string[] = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS]
 
 /**
- * Takes the lock if it is free, or returns undefined at once. proper-lockfile keeps it: heartbeat, and removal when the
- * process ends by `exit` or by a signal that nobody handles. It never judges a lock stale.
+ * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
+ * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
  */
-export async function tryLock(request: EngineRequest): Promise<Hold | undefined> {
-  const { lockPath, isInUse } = request
-  const { token } = request.owner
-  let owner = request.owner
+export async function makeBid({ lockPath, owner: initial, now, isInUse }: BidRequest): Promise<Bid> {
+  const { token } = initial
+  const stage = stageOf(lockPath, token)
+  let owner = initial
+  let place = stage
   let isReleased = false
   const isChildAlive = () => owner.child !== undefined && isInUse(owner.child)
 
-  const stop = await engage(request, () => {
+  const stop = await engage(lockPath, token, {
+    make: () => prepareStage(lockPath, owner),
+    place: () => {
+      // Swept, or torn: nobody else has reason to be there.
+      if (place === stage && readToken(stage) !== token) remake(lockPath, owner)
+      return place
+    },
     // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
-    if (!isChildAlive()) removeOwned(lockPath, token)
+    remove: () => {
+      if (place === stage) discard(stage)
+      else if (!isChildAlive()) removeOwned(lockPath, token)
+    },
   })
-  if (stop === undefined) return undefined
-
+  // Rejects when it was compromised or released before; the disk says what there is to do.
+  const end = () => stop().catch(() => undefined)
   const replace = (next: Owner) => {
     owner = next
     return isOurs(lockPath, token) && replaceRecord(lockPath, owner)
   }
-  return {
+
+  const hold: Hold = {
     isLost: () => !isReleased && !isOurs(lockPath, token),
     recordChild(child) {
       const { child: _, ...rest } = owner
@@ -69,60 +96,71 @@ export async function tryLock(request: EngineRequest): Promise<Hold | undefined>
       return replace(isWaiting ? { ...rest, isWaiting } : rest)
     },
     isInUse: isChildAlive,
-    async release() {
+    retreat() {
+      place = stage
+      if (!isOurs(lockPath, token) || !renameUnlessThere(lockPath, stage)) remake(lockPath, owner)
+    },
+    release() {
       if (isChildAlive()) return true
       isReleased = true
-      const isDone = withdraw(lockPath, token)
-      // Rejects when it was compromised or released before; the disk says what there is to do.
-      await stop().catch(() => undefined)
-      return isDone
+      return withdraw(lockPath, token)
     },
-    sweep: () => discard(asideOf(lockPath, token)),
+    async tidy() {
+      if (!isReleased) return
+      await end()
+      discard(asideOf(lockPath, token))
+    },
+  }
+  return {
+    tryEnter() {
+      if (isThere(lockPath)) return undefined
+      if (!isThere(stage)) prepareStage(lockPath, owner)
+      if (!renameUnlessThere(stage, lockPath)) return undefined
+      place = lockPath
+      // On disk with the next change of the record, which the start of a child is.
+      owner = { ...owner, since: now().toISOString() }
+      return hold
+    },
+    withdraw: async () => void (await end()),
   }
 }
 
-async function engage(
-  { lockPath, owner, keepsStage = false }: EngineRequest,
-  remove: () => unknown,
-): Promise<(() => Promise<void>) | undefined> {
+interface Kept {
+  readonly make: () => void
+  readonly place: () => string
+  readonly remove: () => void
+}
+
+async function engage(lockPath: string, token: string, kept: Kept): Promise<() => Promise<void>> {
   let mtime = new Date()
   // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
   // lock, because proper-lockfile defines a property on it.
   const fs = {
-    // Not EEXIST, which would start proper-lockfile's own takeover, the one that lets several in.
-    mkdir: callback(() => {
-      if (!createOwned(lockPath, owner, { keepsStage }))
-        throw Object.assign(new Error('held'), { code: 'ELOCKED' })
-    }),
-    rmdir: callback(remove),
-    rmdirSync: remove,
+    mkdir: callback(kept.make),
+    rmdir: callback(kept.remove),
+    rmdirSync: kept.remove,
     utimes: (_path: string, atime: Date, next: Date, done: Callback) =>
       callback(() => {
-        utimesSync(lockPath, atime, next)
+        utimesSync(kept.place(), atime, next)
         mtime = next
       })(lockPath, done),
     // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
     stat: callback(() => {
-      if (readToken(lockPath) !== owner.token) throw Object.assign(new Error('lost'), { code: 'ENOENT' })
+      if (readToken(kept.place()) !== token) throw Object.assign(new Error('lost'), { code: 'ENOENT' })
       return { mtime }
     }),
   }
-  try {
-    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
-    return await lock(`${lockPath}.${owner.token}`, {
-      lockfilePath: lockPath,
-      fs,
-      realpath: false,
-      retries: 0,
-      stale: Number.POSITIVE_INFINITY,
-      update: UPDATE_MS,
-      // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
-      onCompromised: () => undefined,
-    })
-  } catch (error) {
-    if (errnoOf(error) === 'ELOCKED') return undefined
-    throw error
-  }
+  // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
+  return await lock(`${lockPath}.${token}`, {
+    lockfilePath: stageOf(lockPath, token),
+    fs,
+    realpath: false,
+    retries: 0,
+    stale: Number.POSITIVE_INFINITY,
+    update: UPDATE_MS,
+    // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
+    onCompromised: () => undefined,
+  })
 }
 
 type Callback = (error: unknown, result?: unknown) => void
@@ -144,17 +182,13 @@ function callback(act: () => unknown): (path: string, done: Callback) => void {
  * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
  * directory that is not empty. False where something is there already.
  */
-export function createOwned(
-  path: string,
-  owner: Owner,
-  { keepsStage }: { readonly keepsStage: boolean } = { keepsStage: false },
-): boolean {
+export function createOwned(path: string, owner: Owner): boolean {
   if (isThere(path)) return false
   const stage = stageOf(path, owner.token)
-  if (!isThere(stage)) prepareStage(path, owner)
+  prepareStage(path, owner)
   try {
     if (renameUnlessThere(stage, path)) return true
-    if (!keepsStage) discard(stage)
+    discard(stage)
     return false
   } catch (error) {
     discard(stage)
@@ -162,8 +196,8 @@ export function createOwned(
   }
 }
 
-/** Stages ahead of time: on some file systems two new inodes take longer than all the rest of a hand-over. */
-export function prepareStage(path: string, owner: Owner): void {
+/** The two new inodes are what takes time: on a large file system more than all the rest of a hand-over. */
+function prepareStage(path: string, owner: Owner): void {
   const stage = stageOf(path, owner.token)
   try {
     mkdirSync(stage, { mode: 0o700 })
@@ -174,8 +208,9 @@ export function prepareStage(path: string, owner: Owner): void {
   }
 }
 
-export function dropStage(path: string, token: string): void {
-  discard(stageOf(path, token))
+function remake(path: string, owner: Owner): void {
+  discard(stageOf(path, owner.token))
+  prepareStage(path, owner)
 }
 
 function stageOf(path: string, token: string): string {

@@ -138,11 +138,11 @@ function createRelease({ hold, belt }: Entrance, { clock }: LockPlatform): Relea
   const release = async () => {
     const isInUse = hold.isInUse()
     // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
-    for (let attempt = 1; !(await hold.release()) && attempt < RELEASE_ATTEMPTS; attempt++)
+    for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
       await clock.sleep(RELEASE_PAUSE_MS)
     // A daemon that a build left behind has the descriptor too: what it was started for is over.
     await belt?.letGo({ unlock: release.willUnlock && !isInUse })
-    hold.sweep()
+    await hold.tidy()
   }
   release.willUnlock = false
   return release

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type Belt, queueForBelt, readBeltOwner } from './belt.ts'
 import { type Doorbell, hangDoorbell } from './doorbell.ts'
-import { dropStage, type Hold, prepareStage, tryLock } from './engine.ts'
+import { type Bid, type Hold, makeBid } from './engine.ts'
 import { isGroupOfChildAlive, judgeProcess } from './liveness.ts'
 import { createPatience, type HeldLock, observeLock, type Patience } from './observe.ts'
 import { judgeObstacle, type Obstacle, watchOrphans } from './orphan.ts'
@@ -58,63 +58,69 @@ const STUCK_AFTER_MS = 1000
 
 /** Waits for its turn at the lock's own name, past every owner that was there before. */
 export async function waitForEntrance(wait: Wait, platform: LockPlatform): Promise<Entrance | TimedOut> {
+  wait.signal.throwIfAborted()
   const doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files)
-  const belt = wait.mode === 'exclusive' ? queue(wait, doorbell, platform) : undefined
+  const { lockPath, self, timeoutMs } = wait
+  const request = { lockPath, self, isPatient: timeoutMs > 0 }
+  const belt = wait.mode === 'exclusive' ? queueForBelt(request, platform) : undefined
+  let bid: Bid | undefined
   let hold: Hold | undefined
   try {
     // While flock(1) starts, and while others hold the lock, there is time.
-    if (wait.mode === 'exclusive') stageEarly(wait)
-    if (wait.timeoutMs === 0) await belt?.settled
-    const outcome = await watchLock(wait, { belt, doorbell }, platform)
+    bid = await prepareBid(wait, platform)
+    if (timeoutMs === 0) await belt?.settled
+    const outcome = await watchLock(wait, { bid, belt, doorbell }, platform)
     if (outcome.kind === 'timed-out') return outcome
     hold = outcome.hold
     return { kind: 'entered', hold, belt }
   } finally {
     doorbell.close()
-    if (hold === undefined) {
-      dropStage(wait.lockPath, wait.self.token)
-      await belt?.letGo()
-    }
+    if (hold === undefined) await Promise.all([bid?.withdraw(), belt?.letGo()])
   }
 }
 
-function stageEarly({ lockPath, self }: Wait): void {
-  try {
-    prepareStage(lockPath, self)
-  } catch {
-    // Tried again when it is our turn; what is wrong then is told.
-  }
+function prepareBid(wait: Wait, { clock, processes }: LockPlatform): Promise<Bid> {
+  const { lockPath, mode, self } = wait
+  return makeBid({
+    lockPath: mode === 'shared' ? readerPathOf(lockPath, self.token) : lockPath,
+    owner: self,
+    now: () => new Date(clock.nowMs()),
+    isInUse: (child) => isGroupOfChildAlive(child, processes),
+  })
 }
 
-function queue({ lockPath, self, timeoutMs }: Wait, { ring }: Doorbell, platform: LockPlatform): Belt {
-  return queueForBelt({ lockPath, self, isPatient: timeoutMs > 0, onSettled: ring }, platform)
+interface Means {
+  readonly bid: Bid
+  readonly belt: Belt | undefined
+  readonly doorbell: Doorbell
 }
 
 async function watchLock(
   wait: Wait,
-  { belt, doorbell }: { readonly belt: Belt | undefined; readonly doorbell: Doorbell },
+  { bid, belt, doorbell }: Means,
   platform: LockPlatform,
 ): Promise<{ kind: 'entered'; hold: Hold } | TimedOut> {
   const { clock, files } = platform
-  const { lockPath, self } = wait
+  const { lockPath, mode, self } = wait
   const patience = createPatience(clock)
   const report = createReporter(wait)
   const endOrphan = watchOrphans(lockPath, { patience, platform })
   const turn = createTurn(wait, belt, platform)
   const isGone = (held: HeldLock) => isAbandoned(lockPath, held, { patience, platform })
   const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined }
+  const tryEnter = mode === 'shared' ? () => enterBesideWriters(bid, wait, platform) : bid.tryEnter
   let holder: Owner | undefined
   let known: HeldLock | undefined
   for (;;) {
     const rung = doorbell.arm()
     wait.signal.throwIfAborted()
     // The fast way: it is our turn by the kernel's queue, and then the lock is mostly free.
-    const prompt = belt?.state().kind === 'held' ? await tryEnter(wait, platform) : undefined
+    const prompt = belt?.state().kind === 'held' ? bid.tryEnter() : undefined
     if (prompt) return { kind: 'entered', hold: prompt }
     const state = await observeLock(lockPath, files, known)
     const isOpen = state.kind === 'free' || isGone(state)
     const isOurTurn = turn.isOurs(isOpen)
-    const hold = isOurTurn && state.kind === 'free' ? await tryEnter(wait, platform) : undefined
+    const hold = isOurTurn && state.kind === 'free' ? await tryEnter() : undefined
     if (hold) return { kind: 'entered', hold }
     const waitedMs = clock.monotonicMs() - wait.startedAtMs
     if (state.kind === 'held') {
@@ -132,22 +138,16 @@ async function watchLock(
     } else if (turn.blockedBy()) report(turn.blockedBy(), 'descriptor', waitedMs)
     // The first time round: look once more, for what happened before it hung.
     if (isOurTurn && doorbell.watch((name) => name === basename(lockPath))) continue
-    await clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung)
+    const pause = clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung)
+    await (belt?.state().kind === 'queued' ? Promise.race([belt.settled, pause]) : pause)
   }
 }
 
-async function tryEnter(wait: Wait, platform: LockPlatform): Promise<Hold | undefined> {
-  const { lockPath, mode, self } = wait
-  const { clock, files, processes } = platform
-  const path = mode === 'shared' ? readerPathOf(lockPath, self.token) : lockPath
-  const owner = { ...self, since: new Date(clock.nowMs()).toISOString() }
-  const isInUse = (child: { pid: number; startTicks: string | undefined }) =>
-    isGroupOfChildAlive(child, processes)
-  const hold = await tryLock({ lockPath: path, owner, isInUse, keepsStage: mode === 'exclusive' })
-  if (hold === undefined || mode === 'exclusive') return hold
+async function enterBesideWriters(bid: Bid, wait: Wait, { files }: LockPlatform): Promise<Hold | undefined> {
+  const hold = bid.tryEnter()
   // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
-  if ((await observeLock(lockPath, files)).kind === 'free') return hold
-  await hold.release()
+  if (hold === undefined || (await observeLock(wait.lockPath, files)).kind === 'free') return hold
+  hold.retreat()
   return undefined
 }
 

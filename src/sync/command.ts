@@ -44,9 +44,14 @@ export type SyncPlan = { readonly kind: 'install-only'; readonly reason: string 
 export async function planSync(request: SyncRequest, platform: Outside): Promise<SyncPlan> {
   const { run } = request
   if (run.kind === 'none') return { kind: 'install-only', reason: 'the input run is none' }
-  return run.kind === 'script'
-    ? await planScript(run.script, request, platform)
-    : await planAuto(request, platform)
+  const plan =
+    run.kind === 'script'
+      ? await planScript(run.script, request, platform)
+      : await planAuto(request, platform)
+  const { env } = platform.host
+  // uv then works on another project, whatever lies in the working directory.
+  const isElsewhere = Boolean(env['UV_PROJECT'] || env['UV_WORKING_DIR'])
+  return plan.kind === 'commands' && isElsewhere ? { ...plan, environmentDir: undefined } : plan
 }
 
 // What uv refuses beside `--locked`: the arguments say themselves what is to become of uv.lock.

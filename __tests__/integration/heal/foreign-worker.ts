@@ -6,11 +6,13 @@ import { once } from 'node:events'
 import { openRepairLab } from '../../support/packages/repair-lab.ts'
 
 const [version = ''] = process.argv.slice(2)
-await using lab = await openRepairLab(version)
+const lab = await openRepairLab(version)
 const first = await lab.step()
 await lab.dropEnvironment()
-console.log(JSON.stringify({ cacheDir: lab.cacheDir, error: first.error }))
+console.log(JSON.stringify({ dir: lab.dir, cacheDir: lab.cacheDir, error: first.error }))
 await once(process.stdin, 'data')
 const { error, facts, lines } = await lab.step()
 console.log(JSON.stringify({ error, heal: facts.heal, lines, answers: await lab.callAnswers() }))
 process.stdin.destroy()
+// What belongs to somebody else by now, somebody else removes.
+await Promise.resolve(lab[Symbol.asyncDispose]()).catch(() => {})

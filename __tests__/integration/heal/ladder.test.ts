@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { cleanPackage } from '../../../src/heal/steps.ts'
 import { lockKey } from '../../../src/lock/key.ts'
 import { createPlatform, type Platform } from '../../../src/platform/index.ts'
+import { verifyEnvironment } from '../../../src/sync/verify.ts'
 import { damageArchive } from '../../support/packages/damage.ts'
 import { ANSWERS, openRepairLab, type RepairLab } from '../../support/packages/repair-lab.ts'
 import { snapshot } from '../../support/packages/snapshot.ts'
@@ -50,6 +51,15 @@ describe('one heal', () => {
         /^Healed \/.*gen-1 on lab: left-pad==1\.3 \(dropped 1 pointer of left-pad.*\) at the cost of [\d.]+ KiB fetched again and [\d.]+ m?s, because: failed to open file .*METADATA/,
       ),
     ])
+  })
+
+  test('where nobody knows the environment, uv itself is told to link the package afresh', async () => {
+    await using lab = await openDamaged('RECORD deleted')
+    const { facts, error } = await lab.step({}, { UV_PROJECT: lab.projectDir })
+    expect(error).toBeUndefined()
+    expect(facts.heal?.packages).toEqual(['left-pad==1.3'])
+    expect((await verifyEnvironment(lab.environmentDir, createPlatform())).holes).toEqual([])
+    expect(await lab.callAnswers()).toBe(ANSWERS)
   })
 
   test('offline is not begun where something would have to be fetched', async () => {
@@ -192,7 +202,8 @@ describe('a failure that passes by itself', () => {
     const isFetching = lab.index.seen('left_pad-1.3-py3-none-any.whl')
     const step = lab.step()
     await isFetching
-    await rm(lab.cacheDir, { recursive: true })
+    // uv may be writing into it this very moment.
+    await rm(lab.cacheDir, { recursive: true, maxRetries: 10, retryDelay: 10 })
     lab.index.resume()
     const { error, lines } = await step
     expect(error, lines.join('\n')).toBeUndefined()

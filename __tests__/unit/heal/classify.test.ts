@@ -37,6 +37,18 @@ describe('an error is recognised', () => {
     ['in a quotation', (output) => output.replaceAll(/^/gm, '> ')],
     ['after a progress bar', (output) => output.replace('error', '⠋ 1/2\r⠙ 2/2\rerror')],
     ['wrapped', (output) => output.replace(/ (directory|\(os)/, '\n         $1')],
+    ...[
+      'Error: Process completed with exit code 2.',
+      '##[error]Process completed with exit code 2.',
+      "Error: The process '/usr/bin/bash' failed with exit code 2",
+      'ERROR: failed to solve: process "/bin/sh -c uv sync" did not complete successfully: exit code: 2',
+      'ERROR: Job failed: exit code 2',
+      'error: Recipe `install` failed on line 3 with exit code 2',
+      'make: *** [Makefile:3: install] Error 2',
+    ].map((trailer): [string, (output: string) => string] => [
+      `before: ${trailer}`,
+      (output) => `${output}\n${trailer}\n`,
+    ]),
     [
       'with a hint below',
       (output) => `${output}\n\nhint: \`left-pad\` (v1.3) was included because of demo\n`,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { classify } from '../../../src/heal/classify.ts'
 
 const C = '/home/ci/.cache/uv'
+const W = String.raw`C:\Users\x\AppData\Local\uv\cache`
 
 // Short texts made from causes: what failed, where the path lies, which system error; in the shapes of several versions.
 const TEXTS: [action: string, text: string][] = [
@@ -172,6 +173,126 @@ const TEXTS: [action: string, text: string][] = [
     'heal',
     `Failed to build wheel\nBroken\nerror: Failed to read \`x==1\`\n  cause: Failed to read metadata: \`${C}/archive-v0/aaaaaaaaaaaaaaaa\`\n  cause: The metadata at x-1.dist-info/METADATA is invalid\n  cause: Metadata field Name not found`,
   ],
+  [
+    'heal',
+    `error: Failed to install: x-1-py3-none-any.whl (x==1)\n  Caused by: failed to open file \`${W}\\archive-v0\\aaaaaaaaaaaaaaaa\\x-1.dist-info\\METADATA\`: The system cannot find the file specified. (os error 2)`,
+  ],
+  [
+    'heal',
+    `error: Failed to install: x-1-py3-none-any.whl (x==1)\n  Caused by: failed to read directory \`${W}\\archive-v0\\aaaaaaaaaaaaaaaa\`: The system cannot find the path specified. (os error 3)`,
+  ],
+  ['fail', `error: failed to canonicalize path \`/w/proj/missing\`: No such file or directory (os error 2)`],
+  ['fail', `error: Distribution not found at: file:///w/dist/foo-1.0-py3-none-any.whl`],
+  [
+    'retry',
+    `error: Failed to install: x (x==1)\n  Caused by: failed to rename file from /v/.tmp1 to /v/x: The process cannot access the file because it is being used by another process. (os error 32)`,
+  ],
+  [
+    'retry',
+    `error: Failed to download \`x==1\`\n  cause: Failed to fetch: \`https://h/x.whl\`\n  cause: error decoding response body\n  cause: unexpected EOF during chunk size line`,
+  ],
+  ['retry', `error: Could not connect, are you offline?\n  Caused by: Request failed after 3 retries`],
+  [
+    'retry',
+    `ERROR: Exception:\nTraceback (most recent call last):\n  File "x.py", line 1\npip._vendor.urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool(host='files.x', port=443): Read timed out.`,
+  ],
+  [
+    'retry',
+    `pip._vendor.urllib3.exceptions.ProtocolError: ("Connection broken: ConnectionResetError(104, 'Connection reset by peer')", ConnectionResetError(104, 'Connection reset by peer'))`,
+  ],
+  [
+    'retry',
+    `pip._vendor.urllib3.exceptions.IncompleteRead: IncompleteRead(123 bytes read, 456 more expected)`,
+  ],
+  ['free-space', `OSError: [Errno 28] No space left on device: '/tmp/x'`],
+  ['free-space', `error: failed to write to file \`/x\`: Disk quota exceeded (os error 122)`],
+  ['relocate', `OSError: [Errno 116] Stale file handle: '/nfs/home/.cache/pip/x'`],
+  [
+    'relocate',
+    `error: Failed to install: x-1-py3-none-any.whl (x==1)\n  Caused by: failed to open file \`${C}/archive-v0/aaaaaaaaaaaaaaaa/x\`: Stale file handle (os error 116)`,
+  ],
+  [
+    'retry',
+    `error: Could not acquire lock\n  cause: Timeout (60s) when waiting for lock on \`/c\` at \`/c/.lock\`, is another uv process running? You can set \`UV_LOCK_TIMEOUT\` to increase the timeout.`,
+  ],
+  ['fail', `OSError: [Errno 24] Too many open files`],
+  ['fail', `error: Querying Python at \`/x/python3\` failed with exit status signal: 11 (SIGSEGV)`],
+  [
+    'fail',
+    `× Failed to build \`x==1\`\n  ├─▶ The build backend returned an error\n  ╰─▶ Call to \`setuptools.build_meta:__legacy__.build_wheel\` failed (exit status: 1)\n\n      [stderr]\n      error: command 'x86_64-linux-gnu-gcc' failed: No such file or directory`,
+  ],
+  [
+    'fail',
+    `error: subprocess-exited-with-error\n\n× Building wheel for x (pyproject.toml) did not run successfully.\n│ exit code: 1\n╰─> See above for output.`,
+  ],
+  [
+    'fail',
+    `  × Failed to build \`x @ file:///w\`\n  ├─▶ Failed to install requirements from \`build-system.requires\`\n  ├─▶ Failed to download \`setuptools==70\`\n  ╰─▶ Hash mismatch for \`setuptools==70\``,
+  ],
+  [
+    'heal',
+    `  × Failed to build \`x @ file:///w\`\n  ├─▶ Failed to install requirements from \`build-system.requires\`\n  ├─▶ Failed to install: setuptools-70-py3-none-any.whl (setuptools==70)\n  ╰─▶ failed to open file\n      \`${C}/archive-v0/aaaaaaaaaaaaaaaa/setuptools-70.dist-info/WHEEL\`: No such\n      file or directory (os error 2)`,
+  ],
+  ['fail', `error: Failed to spawn: \`/w/.venv/bin/foo\`\n  Caused by: Permission denied (os error 13)`],
+  [
+    'fail',
+    `error: Failed to create virtual environment\n  Caused by: failed to create directory \`/w/.venv\`: Permission denied (os error 13)`,
+  ],
+  ['ignore', `WARNING: Ignoring invalid distribution ~umpy (/usr/lib/python3/site-packages)`],
+  [
+    'heal',
+    `error: Failed to deserialize cache entry\n  Caused by: invalid ID: \`x\` must be 16 ID characters`,
+  ],
+  [
+    'heal',
+    `  × Failed to download \`x==1\`\n  ├─▶ Failed to deserialize cache entry\n  ╰─▶ wrong msgpack marker FixArray(4)`,
+  ],
+  ['fail', `error: Failed to parse: \`uv.lock\`\n  Caused by: TOML parse error at line 3, column 1`],
+  ['fail', `error: Requirements file not found: requirements.txt`],
+  ['fail', `error: package \`x\` not found in workspace`],
+  [
+    'heal',
+    `ERROR: Wheel 'foo' located at /root/.cache/pip/wheels/aa/bb/cc/ddddd/foo-1.0-py3-none-any.whl is invalid.`,
+  ],
+  [
+    'heal',
+    `Collecting x\n  Using cached x-1.0-py3-none-any.whl (1 kB)\nERROR: Exception:\nzipfile.BadZipFile: File is not a zip file`,
+  ],
+  [
+    'retry',
+    `Collecting x\n  Downloading x-1.0-py3-none-any.whl (1 kB)\nERROR: Exception:\nzipfile.BadZipFile: File is not a zip file`,
+  ],
+  [
+    'fail',
+    `Collecting x\n  Downloading x-1.0-py3-none-any.whl (1 kB)\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.`,
+  ],
+  [
+    'fail',
+    `Collecting a\n  Using cached a-1.0-py3-none-any.whl (1 kB)\nCollecting x\n  Downloading x-1.0-py3-none-any.whl (1 kB)\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.`,
+  ],
+  [
+    'fail',
+    `Collecting a\n  Using cached a-1.0-py3-none-any.whl (1 kB)\nERROR: Wheel 'b' located at /w/dist/b-1.0-py3-none-any.whl is invalid.`,
+  ],
+  [
+    'retry',
+    `error: Failed to install: x-1-py3-none-any.whl (x==1)\n  Caused by: failed to copy file from ${C}/archive-v0/aaaaaaaaaaaaaaaa/x to /v/x: Text file busy (os error 26)`,
+  ],
+  [
+    'heal',
+    `thread 'main' panicked at uv:\nerror: Failed to install: x-1-py3-none-any.whl (x==1)\n  Caused by: \`RECORD\` file is invalid\n  Caused by: CSV deserialize error: record 1 (line: 1, byte: 0): invalid length 1, expected struct RecordEntry with 3 elements`,
+  ],
+  [
+    'heal',
+    `error: Failed to read metadata: \`${C}/archive-v0/aaaaaaaaaaaaaaaa\`\n  Caused by: No .dist-info directory found`,
+  ],
+  [
+    'relocate',
+    `error: Failed to initialize cache at \`/lustre/u/.cache/uv\`\n  Caused by: failed to lock file \`/lustre/u/.cache/uv/.lock\`: Operation not supported (os error 95)`,
+  ],
+  ['relocate', `error: Cannot send after transport endpoint shutdown (os error 108)`],
+  ['fail', `Killed`],
+  ['fail', ``],
 ]
 
 test.each(TEXTS)('%s: %s', (action, output) => {

@@ -30,6 +30,15 @@ async function plan(request: Partial<SyncRequest> = {}, env: Record<string, stri
 const argvs = (found: Awaited<ReturnType<typeof plan>>) =>
   found.kind === 'commands' ? found.commands.map(({ argv }) => argv) : found.kind
 
+test.each(['UV_PROJECT', 'UV_WORKING_DIR'])(
+  '%s sends uv to another project: its environment is not guessed',
+  async (name) => {
+    await write('uv.lock')
+    await write('pyproject.toml', PROJECT)
+    expect(await plan({}, { [name]: '/elsewhere' })).toMatchObject({ environmentDir: undefined })
+  },
+)
+
 describe('run: auto takes', () => {
   test('uv.lock first, and does not let it change', async () => {
     await write('uv.lock')

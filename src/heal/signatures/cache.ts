@@ -1,4 +1,4 @@
-import { isInCache, type Signature } from '../signature.ts'
+import { isFromPipCache, isInCache, PIP_UNPACKED, type Signature } from '../signature.ts'
 
 export const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the cache, and sync again.'
 const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`
@@ -158,10 +158,8 @@ export const CACHE: readonly Signature[] = [
     class: 'cache-corruption',
     action: 'heal',
     in: 'output',
-    // The last thing that pip did was to take the file from its cache.
-    patterns: [
-      /Using cached (?!.*\.metadata)(?:(?!Downloading )[\s\S])*(?:DO NOT MATCH THE HASHES|BadZipFile: |is invalid\.?$)/m,
-    ],
+    patterns: [PIP_UNPACKED, /DO NOT MATCH THE HASHES|BadZipFile: /],
+    when: isFromPipCache,
     remedy: CLEAN_PIP,
   },
 ]

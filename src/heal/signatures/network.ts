@@ -1,4 +1,4 @@
-import { isOn, type Signature } from '../signature.ts'
+import { isFromPipCache, isOn, PIP_UNPACKED, type Signature } from '../signature.ts'
 
 const CHECK = 'Check the network and the proxy between this runner and {host}, then run the job again.'
 const ALLOW = 'Check the credentials of this runner for {host}.'
@@ -103,8 +103,8 @@ export const NETWORK: readonly Signature[] = [
     class: 'network',
     action: 'retry',
     in: 'output',
-    // pip unpacks what it has just downloaded in a directory of this name.
-    patterns: [/Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/],
+    patterns: [PIP_UNPACKED],
+    when: (evidence) => !isFromPipCache(evidence),
     remedy: CHECK,
   },
 ]
