@@ -39004,11 +39004,15 @@ function suspectFileOf(lockPath) {
     return `${lockPath}.suspect`;
 }
 /**
- * Clears away what earlier jobs left beside the lock and returns the owner that the lock was taken from, if any; the
- * cache is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.`
- * directories while a live owner holds the lock.
+ * Clears away the asides of locks that were taken from their owners, and returns the youngest of these owners; the cache
+ * is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.` directories
+ * while a live owner holds the lock.
+ *
+ * @param names by {@link listBeside}, since the lock was had
  */
-async function collectLeftovers({ lockPath, token, names, }, { clock, files }) {
+async function collectCasualties(lockPath, names, files) {
+    if (!names.some(isCasualty))
+        return undefined;
     const casualties = await readCasualties(lockPath, names, files);
     const owner = youngestOf(casualties);
     const harmful = casualties.filter(isHarmful);
@@ -39020,13 +39024,26 @@ async function collectLeftovers({ lockPath, token, names, }, { clock, files }) {
     for (const casualty of casualties)
         if (isMarked || !isHarmful(casualty))
             await discard(casualty.path, files);
+    return owner;
+}
+/** Deletes what earlier jobs left unfinished. For the holder of the exclusive lease, at any time while it holds. */
+async function leftovers_sweepLeftovers({ lockPath, token, names }, { clock, files }) {
     for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
         // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
-        const path = (0,external_node_path_.join)((0,external_node_path_.dirname)(lockPath), `${(0,external_node_path_.basename)(lockPath)}.${name}`);
+        const path = `${lockPath}.${name}`;
         if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS)
             await discard(path, files);
     }
-    return owner;
+}
+/** Whether somebody has made ready to take the lock. */
+function hasBids(lockPath, files) {
+    try {
+        return listBeside(lockPath, files).some((name) => name.startsWith('new.'));
+    }
+    catch {
+        // The whole place is gone.
+        return false;
+    }
 }
 /** Whom a lease inherits from, without touching anything. */
 async function findCasualty(lockPath, files) {
@@ -39051,7 +39068,7 @@ function listBeside(lockPath, files) {
     return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 async function readCasualties(lockPath, names, files) {
-    const paths = names.filter((name) => name.startsWith('dead.')).map((name) => `${lockPath}.${name}`);
+    const paths = names.filter(isCasualty).map((name) => `${lockPath}.${name}`);
     return await Promise.all(paths.map(async (path) => ({ path, owner: await readOwner(path, files) })));
 }
 /** One that had yet to wait for readers has written nothing. */
@@ -39075,6 +39092,9 @@ async function markSuspect(lockPath, why, files) {
     catch {
         return false;
     }
+}
+function isCasualty(name) {
+    return name.startsWith('dead.');
 }
 function isTransient(name) {
     return /(^|\.)(new|rel|takeover)\./.test(name);
@@ -39950,6 +39970,8 @@ function createReporter({ onWait }) {
 
 const RELEASE_ATTEMPTS = 5;
 const RELEASE_PAUSE_MS = 20;
+// Deleting two inodes holds the directory for longer than the next one needs for the renames that get it in.
+const TIDY_AFTER_MS = 20;
 /**
  * Waits for a lease. A lock whose owner and child are proved dead is taken over; one that cannot be judged is after two
  * minutes without a heartbeat. A writer that waits lets no new reader in.
@@ -39972,66 +39994,77 @@ async function enter(wait, platform) {
         const entrance = await waitForEntrance(wait, platform);
         if (entrance.kind === 'timed-out')
             return entrance;
-        const release = createRelease(entrance, platform);
-        try {
-            const names = listBeside(wait.lockPath, platform.files);
-            const hasReaders = wait.mode === 'exclusive' && names.some(isReader);
-            const readers = hasReaders ? await waitForReaders(entrance.hold, wait, platform) : 'none';
-            if (readers !== 'none') {
-                await release();
-                return readers;
-            }
-            if (!hasReaders || !entrance.hold.isLost())
-                return { kind: 'acquired', lease: await openLease(entrance, { wait, names, release }, platform) };
-        }
-        catch (error) {
-            await release();
+        const stay = { ...entrance, wait, hasHadChild: false, chores: Promise.resolve() };
+        const outcome = await openLease(stay, platform).catch(async (error) => {
+            await leave(stay, platform);
             throw error;
-        }
-        // Robbed while it waited for readers, as an owner of another container that is frozen for minutes.
-        await release();
+        });
+        if (outcome?.kind === 'acquired')
+            return outcome;
+        await leave(stay, platform);
+        if (outcome)
+            return outcome;
     }
 }
-async function openLease({ hold, belt }, { wait, names, release, }, { clock, files }) {
+/** Undefined: robbed while it waited for readers, as an owner of another container that is frozen for minutes. */
+async function openLease(stay, platform) {
+    const { hold, belt, wait } = stay;
+    const { clock, files } = platform;
     const { lockPath, mode, self } = wait;
+    const names = listBeside(lockPath, files);
+    if (mode === 'exclusive' && names.some(isReader)) {
+        const readers = await waitForReaders(hold, wait, platform);
+        if (readers !== 'none')
+            return readers;
+        if (hold.isLost())
+            return undefined;
+    }
     const enteredAtMs = clock.monotonicMs();
+    const isShared = mode === 'shared';
+    const inheritedFrom = await (isShared
+        ? findCasualty(lockPath, files)
+        : collectCasualties(lockPath, names, files));
+    if (!isShared)
+        stay.chores = leftovers_sweepLeftovers({ lockPath, token: self.token, names }, { clock, files });
     const state = belt?.state();
-    return {
+    const release = () => leave(stay, platform);
+    const lease = {
         path: lockPath,
         token: self.token,
         mode,
         waitedMs: enteredAtMs - wait.startedAtMs,
         enteredAtMs,
-        inheritedFrom: mode === 'shared'
-            ? await findCasualty(lockPath, files)
-            : await collectLeftovers({ lockPath, token: self.token, names }, { clock, files }),
+        inheritedFrom,
         descriptor: state?.kind === 'held' ? state.descriptor : undefined,
-        withoutKernelLock: state === undefined || state.kind === 'held' ? undefined : tellAbsence(state),
+        withoutKernelLock: tellAbsence(state),
         isLost: () => hold.isLost(),
         recordChild: (child) => {
             if (child)
-                release.willUnlock = true;
+                stay.hasHadChild = true;
             return hold.recordChild(child);
         },
         release,
         [Symbol.asyncDispose]: release,
     };
+    return { kind: 'acquired', lease };
 }
 function tellAbsence(state) {
+    if (state === undefined || state.kind === 'held')
+        return undefined;
     return state.kind === 'none' ? state.why : 'a process that was stopped is before us in its queue';
 }
-function createRelease({ hold, belt }, { clock }) {
-    const release = async () => {
-        const isInUse = hold.isInUse();
-        // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
-        for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
-            await clock.sleep(RELEASE_PAUSE_MS);
-        // A daemon that a build left behind has the descriptor too: what it was started for is over.
-        await belt?.letGo({ unlock: release.willUnlock && !isInUse });
-        await hold.tidy();
-    };
-    release.willUnlock = false;
-    return release;
+async function leave(stay, { clock, files }) {
+    const { hold, belt, wait, hasHadChild } = stay;
+    await stay.chores;
+    const isInUse = hold.isInUse();
+    // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
+    for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
+        await clock.sleep(RELEASE_PAUSE_MS);
+    // A daemon that a build left behind has the descriptor too: what it was started for is over.
+    await belt?.letGo({ unlock: hasHadChild && !isInUse });
+    if (hasBids(wait.lockPath, files))
+        await clock.sleep(TIDY_AFTER_MS);
+    await hold.tidy();
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/install-lease.js

@@ -33309,11 +33309,15 @@ function suspectFileOf(lockPath) {
     return `${lockPath}.suspect`;
 }
 /**
- * Clears away what earlier jobs left beside the lock and returns the owner that the lock was taken from, if any; the
- * cache is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.`
- * directories while a live owner holds the lock.
+ * Clears away the asides of locks that were taken from their owners, and returns the youngest of these owners; the cache
+ * is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.` directories
+ * while a live owner holds the lock.
+ *
+ * @param names by {@link listBeside}, since the lock was had
  */
-async function collectLeftovers({ lockPath, token, names, }, { clock, files }) {
+async function collectCasualties(lockPath, names, files) {
+    if (!names.some(isCasualty))
+        return undefined;
     const casualties = await readCasualties(lockPath, names, files);
     const owner = youngestOf(casualties);
     const harmful = casualties.filter(isHarmful);
@@ -33325,13 +33329,26 @@ async function collectLeftovers({ lockPath, token, names, }, { clock, files }) {
     for (const casualty of casualties)
         if (isMarked || !isHarmful(casualty))
             await leftovers_discard(casualty.path, files);
+    return owner;
+}
+/** Deletes what earlier jobs left unfinished. For the holder of the exclusive lease, at any time while it holds. */
+async function sweepLeftovers({ lockPath, token, names }, { clock, files }) {
     for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
         // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
-        const path = join(dirname(lockPath), `${basename(lockPath)}.${name}`);
+        const path = `${lockPath}.${name}`;
         if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS)
             await leftovers_discard(path, files);
     }
-    return owner;
+}
+/** Whether somebody has made ready to take the lock. */
+function hasBids(lockPath, files) {
+    try {
+        return leftovers_listBeside(lockPath, files).some((name) => name.startsWith('new.'));
+    }
+    catch {
+        // The whole place is gone.
+        return false;
+    }
 }
 /** Whom a lease inherits from, without touching anything. */
 async function findCasualty(lockPath, files) {
@@ -33356,7 +33373,7 @@ function leftovers_listBeside(lockPath, files) {
     return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 async function readCasualties(lockPath, names, files) {
-    const paths = names.filter((name) => name.startsWith('dead.')).map((name) => `${lockPath}.${name}`);
+    const paths = names.filter(isCasualty).map((name) => `${lockPath}.${name}`);
     return await Promise.all(paths.map(async (path) => ({ path, owner: await readOwner(path, files) })));
 }
 /** One that had yet to wait for readers has written nothing. */
@@ -33380,6 +33397,9 @@ async function markSuspect(lockPath, why, files) {
     catch {
         return false;
     }
+}
+function isCasualty(name) {
+    return name.startsWith('dead.');
 }
 function isTransient(name) {
     return /(^|\.)(new|rel|takeover)\./.test(name);

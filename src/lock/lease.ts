@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { BeltState } from './belt.ts'
 import { explainLockError } from './errors.ts'
-import { collectLeftovers, findCasualty, listBeside } from './leftovers.ts'
+import { collectCasualties, findCasualty, hasBids, listBeside, sweepLeftovers } from './leftovers.ts'
 import type { Obstacle } from './orphan.ts'
 import { createOwner, type Owner, type ProcessIdentity } from './owner.ts'
 import { isReader } from './readers.ts'
@@ -48,6 +49,8 @@ export interface Lease extends AsyncDisposable {
 
 const RELEASE_ATTEMPTS = 5
 const RELEASE_PAUSE_MS = 20
+// Deleting two inodes holds the directory for longer than the next one needs for the renames that get it in.
+const TIDY_AFTER_MS = 20
 
 /**
  * Waits for a lease. A lock whose owner and child are proved dead is taken over; one that cannot be judged is after two
@@ -70,80 +73,81 @@ async function enter(wait: Wait, platform: LockPlatform): Promise<LeaseOutcome> 
   for (;;) {
     const entrance = await waitForEntrance(wait, platform)
     if (entrance.kind === 'timed-out') return entrance
-    const release = createRelease(entrance, platform)
-    try {
-      const names = listBeside(wait.lockPath, platform.files)
-      const hasReaders = wait.mode === 'exclusive' && names.some(isReader)
-      const readers = hasReaders ? await waitForReaders(entrance.hold, wait, platform) : 'none'
-      if (readers !== 'none') {
-        await release()
-        return readers
-      }
-      if (!hasReaders || !entrance.hold.isLost())
-        return { kind: 'acquired', lease: await openLease(entrance, { wait, names, release }, platform) }
-    } catch (error) {
-      await release()
+    const stay: Stay = { ...entrance, wait, hasHadChild: false, chores: Promise.resolve() }
+    const outcome = await openLease(stay, platform).catch(async (error: unknown) => {
+      await leave(stay, platform)
       throw error
-    }
-    // Robbed while it waited for readers, as an owner of another container that is frozen for minutes.
-    await release()
+    })
+    if (outcome?.kind === 'acquired') return outcome
+    await leave(stay, platform)
+    if (outcome) return outcome
   }
 }
 
-async function openLease(
-  { hold, belt }: Entrance,
-  {
-    wait,
-    names,
-    release,
-  }: { readonly wait: Wait; readonly names: readonly string[]; readonly release: Release },
-  { clock, files }: LockPlatform,
-): Promise<Lease> {
+/** From the entrance to the release. */
+interface Stay {
+  readonly hold: Entrance['hold']
+  readonly belt: Entrance['belt']
+  readonly wait: Wait
+  /** Whether others may have inherited the descriptor. */
+  hasHadChild: boolean
+  /** What is done beside the work and has to be over before the release. Never rejects. */
+  chores: Promise<void>
+}
+
+/** Undefined: robbed while it waited for readers, as an owner of another container that is frozen for minutes. */
+async function openLease(stay: Stay, platform: LockPlatform): Promise<LeaseOutcome | undefined> {
+  const { hold, belt, wait } = stay
+  const { clock, files } = platform
   const { lockPath, mode, self } = wait
+  const names = listBeside(lockPath, files)
+  if (mode === 'exclusive' && names.some(isReader)) {
+    const readers = await waitForReaders(hold, wait, platform)
+    if (readers !== 'none') return readers
+    if (hold.isLost()) return undefined
+  }
   const enteredAtMs = clock.monotonicMs()
+  const isShared = mode === 'shared'
+  const inheritedFrom = await (isShared
+    ? findCasualty(lockPath, files)
+    : collectCasualties(lockPath, names, files))
+  if (!isShared) stay.chores = sweepLeftovers({ lockPath, token: self.token, names }, { clock, files })
   const state = belt?.state()
-  return {
+  const release = () => leave(stay, platform)
+  const lease: Lease = {
     path: lockPath,
     token: self.token,
     mode,
     waitedMs: enteredAtMs - wait.startedAtMs,
     enteredAtMs,
-    inheritedFrom:
-      mode === 'shared'
-        ? await findCasualty(lockPath, files)
-        : await collectLeftovers({ lockPath, token: self.token, names }, { clock, files }),
+    inheritedFrom,
     descriptor: state?.kind === 'held' ? state.descriptor : undefined,
-    withoutKernelLock: state === undefined || state.kind === 'held' ? undefined : tellAbsence(state),
+    withoutKernelLock: tellAbsence(state),
     isLost: () => hold.isLost(),
     recordChild: (child) => {
-      if (child) release.willUnlock = true
+      if (child) stay.hasHadChild = true
       return hold.recordChild(child)
     },
     release,
     [Symbol.asyncDispose]: release,
   }
+  return { kind: 'acquired', lease }
 }
 
-function tellAbsence(state: ReturnType<NonNullable<Entrance['belt']>['state']>): string {
+function tellAbsence(state: BeltState | undefined): string | undefined {
+  if (state === undefined || state.kind === 'held') return undefined
   return state.kind === 'none' ? state.why : 'a process that was stopped is before us in its queue'
 }
 
-interface Release {
-  (): Promise<void>
-  /** Whether others may have inherited the descriptor. */
-  willUnlock: boolean
-}
-
-function createRelease({ hold, belt }: Entrance, { clock }: LockPlatform): Release {
-  const release = async () => {
-    const isInUse = hold.isInUse()
-    // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
-    for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
-      await clock.sleep(RELEASE_PAUSE_MS)
-    // A daemon that a build left behind has the descriptor too: what it was started for is over.
-    await belt?.letGo({ unlock: release.willUnlock && !isInUse })
-    await hold.tidy()
-  }
-  release.willUnlock = false
-  return release
+async function leave(stay: Stay, { clock, files }: LockPlatform): Promise<void> {
+  const { hold, belt, wait, hasHadChild } = stay
+  await stay.chores
+  const isInUse = hold.isInUse()
+  // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
+  for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
+    await clock.sleep(RELEASE_PAUSE_MS)
+  // A daemon that a build left behind has the descriptor too: what it was started for is over.
+  await belt?.letGo({ unlock: hasHadChild && !isInUse })
+  if (hasBids(wait.lockPath, files)) await clock.sleep(TIDY_AFTER_MS)
+  await hold.tidy()
 }

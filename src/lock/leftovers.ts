@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Clock, Files } from '../platform/index.ts'
 import { readOwner } from './observe.ts'
 import { describeOwner, type Owner } from './owner.ts'
@@ -18,23 +18,18 @@ export interface Casualty {
 }
 
 /**
- * Clears away what earlier jobs left beside the lock and returns the owner that the lock was taken from, if any; the
- * cache is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.`
- * directories while a live owner holds the lock.
+ * Clears away the asides of locks that were taken from their owners, and returns the youngest of these owners; the cache
+ * is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.` directories
+ * while a live owner holds the lock.
+ *
+ * @param names by {@link listBeside}, since the lock was had
  */
-export async function collectLeftovers(
-  {
-    lockPath,
-    token,
-    names,
-  }: {
-    readonly lockPath: string
-    readonly token: string
-    /** By {@link listBeside}, since the lock was had. */
-    readonly names: readonly string[]
-  },
-  { clock, files }: { readonly clock: Clock; readonly files: Files },
+export async function collectCasualties(
+  lockPath: string,
+  names: readonly string[],
+  files: Files,
 ): Promise<Owner | undefined> {
+  if (!names.some(isCasualty)) return undefined
   const casualties = await readCasualties(lockPath, names, files)
   const owner = youngestOf(casualties)
   const harmful = casualties.filter(isHarmful)
@@ -44,12 +39,29 @@ export async function collectLeftovers(
   // The mark first: where it cannot be made, the casualties stay and speak for themselves.
   const isMarked = harmful.length === 0 || (await markSuspect(lockPath, why, files))
   for (const casualty of casualties) if (isMarked || !isHarmful(casualty)) await discard(casualty.path, files)
+  return owner
+}
+
+/** Deletes what earlier jobs left unfinished. For the holder of the exclusive lease, at any time while it holds. */
+export async function sweepLeftovers(
+  { lockPath, token, names }: { lockPath: string; token: string; names: readonly string[] },
+  { clock, files }: { readonly clock: Clock; readonly files: Files },
+): Promise<void> {
   for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
     // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
-    const path = join(dirname(lockPath), `${basename(lockPath)}.${name}`)
+    const path = `${lockPath}.${name}`
     if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS) await discard(path, files)
   }
-  return owner
+}
+
+/** Whether somebody has made ready to take the lock. */
+export function hasBids(lockPath: string, files: Files): boolean {
+  try {
+    return listBeside(lockPath, files).some((name) => name.startsWith('new.'))
+  } catch {
+    // The whole place is gone.
+    return false
+  }
 }
 
 /** Whom a lease inherits from, without touching anything. */
@@ -82,7 +94,7 @@ async function readCasualties(
   names: readonly string[],
   files: Files,
 ): Promise<readonly Casualty[]> {
-  const paths = names.filter((name) => name.startsWith('dead.')).map((name) => `${lockPath}.${name}`)
+  const paths = names.filter(isCasualty).map((name) => `${lockPath}.${name}`)
   return await Promise.all(paths.map(async (path) => ({ path, owner: await readOwner(path, files) })))
 }
 
@@ -108,6 +120,10 @@ async function markSuspect(lockPath: string, why: string, files: Files): Promise
   } catch {
     return false
   }
+}
+
+function isCasualty(name: string): boolean {
+  return name.startsWith('dead.')
 }
 
 function isTransient(name: string): boolean {
