@@ -1,17 +1,19 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createOwned } from '../../../src/lock/engine.ts'
+import { Arena } from '../../support/lock/contenders.ts'
 import {
   acquire,
   acquired,
@@ -19,6 +21,8 @@ import {
   fastClock,
   namesIn,
   ownerRecord,
+  plantLock,
+  platform,
   temporaryDir,
 } from '../../support/lock/planted.ts'
 
@@ -101,6 +105,91 @@ describe('a lock path that is', () => {
     await expect(acquire(temp.lockPath)).rejects.toMatchObject(refusal('ENOTDIR'))
     expect(readdirSync(elsewhere.dir)).toEqual(['owner.json'])
   })
+})
+
+const NOBODY = 65_534
+
+/** What the code does as a user without privileges. */
+async function asNobody<T>(act: () => Promise<T>): Promise<T> {
+  process.seteuid?.(NOBODY)
+  try {
+    return await act()
+  } finally {
+    process.seteuid?.(0)
+  }
+}
+
+describe.skipIf(!isRoot)('a lock directory of another user', () => {
+  test('is waited out, and moved aside unread', async () => {
+    using temp = temporaryDir()
+    chmodSync(temp.dir, 0o777)
+    mkdirSync(temp.lockPath, { mode: 0o700 })
+    writeFileSync(join(temp.lockPath, 'owner.json'), deadRecord(), { mode: 0o600 })
+    const clocked = () => ({ ...beltless, clock: fastClock() })
+    const early = await asNobody(() => acquire(temp.lockPath, { timeoutMs: 110_000 }, clocked()))
+    expect(early).toMatchObject({ kind: 'timed-out', holder: undefined })
+    const token = await asNobody(async () => {
+      await using lease = await acquired(temp.lockPath, { timeoutMs: 125_000 }, clocked())
+      return lease.token
+    })
+    expect(token).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  test('in a place where we may not write is an error that names it', async () => {
+    using temp = temporaryDir()
+    chmodSync(temp.dir, 0o755)
+    mkdirSync(temp.lockPath)
+    await expect(asNobody(() => acquire(temp.lockPath))).rejects.toMatchObject(refusal('EACCES'))
+  })
+})
+
+const canUnshare = spawnSync('unshare', ['--user', '--map-root-user', 'true']).status === 0
+
+test.runIf(canUnshare)(
+  'with inotify used up a lease is had by looking, as promptly as after a death',
+  async () => {
+    await using arena = new Arena()
+    const none = 'echo 0 > /proc/sys/user/max_inotify_instances && exec "$@"'
+    const launcher = ['unshare', '--user', '--map-root-user', 'sh', '-c', none, 'sh']
+    const blind = await arena.start({ launcher, env: { LOCKED_UV_KERNEL_LOCK: 'off' } })
+    const holder = await acquired(arena.lockPath, {}, beltless)
+    const waiting = blind.tell(arena.command('release'))
+    await expect.poll(() => namesIn(arena.dir).filter((name) => name.includes('.new.')).length).toBe(1)
+    const releasedAtMs = platform.clock.monotonicMs()
+    await holder.release()
+    const answer = await waiting
+    expect((answer?.enteredAtMs ?? Number.NaN) - releasedAtMs).toBeLessThan(1000)
+  },
+)
+
+test('without a descriptor left the lock is an error that says so, not a hang', async () => {
+  using temp = temporaryDir()
+  const open = async () =>
+    Promise.reject(Object.assign(new Error('EMFILE'), { code: 'EMFILE', syscall: 'open' }))
+  mkdirSync(temp.lockPath)
+  const files = { ...platform.files, open } as unknown as typeof platform.files
+  await expect(acquire(temp.lockPath, {}, { ...beltless, files })).rejects.toMatchObject(refusal('EMFILE'))
+})
+
+test('a reader record that is a file or a link is an error that names it, and stays as it is', async () => {
+  using temp = temporaryDir()
+  const readerPath = `${temp.lockPath}.shared.${ownerRecord().token}`
+  writeFileSync(readerPath, 'mine')
+  await expect(acquire(temp.lockPath)).rejects.toThrow(readerPath)
+  expect(namesIn(temp.dir)).toEqual([basename(readerPath)])
+})
+
+test('a mark that is a link to elsewhere is not written through; the dead owner stays as the mark', async () => {
+  using temp = temporaryDir()
+  using elsewhere = temporaryDir()
+  const target = join(elsewhere.dir, 'precious')
+  writeFileSync(target, 'mine')
+  symlinkSync(target, `${temp.lockPath}.suspect`)
+  const dead = plantLock(`${temp.lockPath}.dead.x`, ownerRecord())
+  await using lease = await acquired(temp.lockPath)
+  expect(lease.inheritedFrom?.token).toBe(dead.token)
+  expect(readFileSync(target, 'utf8')).toBe('mine')
+  expect(existsSync(`${temp.lockPath}.dead.x`)).toBe(true)
 })
 
 test('an empty directory that appears after the last look is not replaced', () => {

@@ -44,6 +44,11 @@ export class Arena {
     }
   }
 
+  /** Whatever it was doing, it is over. */
+  markGone({ who }: Command): void {
+    record(this.#history, 'killed', who)
+  }
+
   /** Sends the signal, after a line in the history if that is the end of the contender whatever it does. */
   signal(contender: Contender, { who }: Command, signal: NodeJS.Signals): void {
     if (signal === 'SIGKILL') record(this.#history, 'killed', who)

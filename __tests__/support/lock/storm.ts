@@ -101,6 +101,8 @@ async function takeTurn(
     } else {
       await contender.exited
       await answer
+      // Otherwise it would be waiting for ever.
+      arena.markGone(command)
       return false
     }
   }
