@@ -30710,7 +30710,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1558);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6020);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7974);
 
 
@@ -32586,7 +32586,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 1558:
+/***/ 6020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35336,6 +35336,15 @@ class BashMissingError extends errors/* ActionError */.lZ {
     code = 'BASH_MISSING';
     constructor(facts) {
         super(`the input run holds a script, but there is no bash in PATH (${facts.searchPath})`, 'Install bash on this runner or in the job container, or set the input run to auto.');
+    }
+}
+/** The directory of the environment is none, and what lies in it is not ours to delete. */
+class EnvironmentUnusableError extends errors/* ActionError */.lZ {
+    code = 'ENVIRONMENT_UNUSABLE';
+    constructor(facts) {
+        const { environmentDir, why, foreign } = facts;
+        const kept = foreign.length > 0 ? `, and it holds ${foreign.slice(0, 5).join(', ')}` : '';
+        super(`${environmentDir} is no virtual environment (${why}${kept}); uv would change the Python that it links to instead`, `Delete ${environmentDir}, or name another directory in UV_PROJECT_ENVIRONMENT or VIRTUAL_ENV.`);
     }
 }
 
@@ -41247,6 +41256,64 @@ async function clearSuspect(lockPath, { files }) {
     await clearCasualties(lockPath, files);
 }
 
+;// CONCATENATED MODULE: ./lib/sync/environment.js
+
+
+const ABSENT = ['ENOENT', 'ENOTDIR'];
+// All that uv and the standard library put into the directory of an environment itself.
+const MADE_BY_VENV = new Set([
+    ...['.gitignore', '.lock', 'CACHEDIR.TAG', 'pyvenv.cfg'],
+    ...['bin', 'lib', 'lib64', 'include', 'share', 'Scripts', 'Lib', 'Include'],
+]);
+// uv makes one of them before everything else, and no installation of Python has them.
+const MARKS = ['CACHEDIR.TAG', '.gitignore'];
+/** uv writes `pyvenv.cfg` last: whatever ends it before leaves a directory that no later uv recognises or repairs. */
+async function judgeEnvironment(dir, { files }) {
+    const config = await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readFile(external_node_path_.join(dir, 'pyvenv.cfg'), 'utf8'));
+    // Python looks for this key alone: https://docs.python.org/3/library/venv.html
+    if (config !== undefined && /^home[^\S\n]*=[^\S\n]*\S/m.test(config))
+        return { kind: 'usable' };
+    const entries = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(dir))) ?? [];
+    if (entries.length === 0)
+        return { kind: 'absent' };
+    if (await holdsStandardLibrary(dir, { files }))
+        return { kind: 'usable' };
+    const why = config === undefined ? 'its pyvenv.cfg is missing' : 'its pyvenv.cfg names no home';
+    return { kind: 'half-made', why, entries };
+}
+/** Empties the directory of an environment that an interrupted uv left half made; the next sync makes it anew. */
+async function clearHalfMade(dir, platform) {
+    const state = await judgeEnvironment(dir, platform);
+    if (state.kind !== 'half-made')
+        return { kind: 'nothing-to-clear' };
+    const { entries, why } = state;
+    const foreign = entries.filter((name) => !MADE_BY_VENV.has(name));
+    if (foreign.length > 0 || !entries.some((name) => MARKS.includes(name)))
+        return { kind: 'kept', why, foreign };
+    // The marks last: what a crash leaves is recognised again.
+    const isMark = (name) => Number(MARKS.includes(name));
+    for (const name of entries.toSorted((one, other) => isMark(one) - isMark(other)))
+        await platform.files.rm(external_node_path_.join(dir, name), { recursive: true, force: true });
+    return { kind: 'cleared', why };
+}
+/** Whether uv would run a Python that it finds in the directory. What it makes of a directory without one, it says itself. */
+async function holdsPython(dir, { files }) {
+    for (const file of ['bin/python', 'bin/python3', 'Scripts/python.exe'])
+        if ((await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.lstat(external_node_path_.join(dir, file)))) !== undefined)
+            return true;
+    return false;
+}
+/** UV_PROJECT_ENVIRONMENT may name the Python of a container, `/usr/local` for example. */
+async function holdsStandardLibrary(dir, { files }) {
+    const libDir = external_node_path_.join(dir, 'lib');
+    const names = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(libDir))) ?? [];
+    // Directly below `Lib` on Windows.
+    for (const name of ['', ...names.filter((name) => /^(python|pypy)\d/.test(name))])
+        if ((await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.stat(external_node_path_.join(libDir, name, 'os.py')))) !== undefined)
+            return true;
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./lib/sync/python-version.js
 
 
@@ -41447,7 +41514,7 @@ function parseRows(text) {
 
 
 
-const ABSENT = ['ENOENT', 'ENOTDIR'];
+const distributions_ABSENT = ['ENOENT', 'ENOTDIR'];
 // Many records are read at once, not all: each is a whole file in memory.
 const CONCURRENCY = 16;
 /** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
@@ -41468,7 +41535,7 @@ async function listDistributions(environmentDir, files, signal) {
 }
 /** pip renames what it removes to `~…`; its files may be those of the version that took its place. */
 async function distInfoDirs(dir, files) {
-    const names = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(dir))) ?? [];
+    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(dir))) ?? [];
     return names
         .filter((name) => name.endsWith('.dist-info') && !name.startsWith('~'))
         .map((name) => external_node_path_.join(dir, name));
@@ -41476,7 +41543,7 @@ async function distInfoDirs(dir, files) {
 /** `lib/python3.12/site-packages`, `lib/pypy3.11/site-packages`, and `Lib\\site-packages` where case does not matter. */
 async function sitePackagesDirs(environmentDir, files) {
     const libDir = external_node_path_.join(environmentDir, 'lib');
-    const names = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(libDir))) ?? [];
+    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(libDir))) ?? [];
     return names.map((name) => name === 'site-packages' ? external_node_path_.join(libDir, name) : external_node_path_.join(libDir, name, 'site-packages'));
 }
 /** Undefined: another package manager's. A record that cannot be read is a hole, whatever the reason. */
@@ -41515,7 +41582,7 @@ async function readText(file, files) {
 }
 /** For people: what a failed system call says about a file that should be there. */
 function describeErrno(errno) {
-    return ABSENT.includes(errno) ? 'missing' : `unreadable (${errno})`;
+    return distributions_ABSENT.includes(errno) ? 'missing' : `unreadable (${errno})`;
 }
 function packageOf(distInfoName) {
     const [rawName = '', version] = distInfoName.slice(0, -'.dist-info'.length).split('-');
@@ -42196,6 +42263,8 @@ function isDistInfoOf(dirName, { name }) {
 
 
 
+
+
 /** Carries out one rung of the ladder, with what the failed attempt left in the environment. */
 async function repair(rung, { job, trouble }, platform) {
     const moved = await followGeneration(job, platform);
@@ -42287,9 +42356,22 @@ async function dropHalfInstalled({ plan }, platform) {
     const { environmentDir } = plan;
     if (environmentDir === undefined)
         return;
+    await clearHalfMade(environmentDir, platform);
     const { holes } = await verifyEnvironment(environmentDir, platform);
     for (const damaged of packagesOf(holes))
         await dropInstalled({ environmentDir, package: damaged }, platform);
+}
+/**
+ * Before a sync and after one that did not end well: no uv is let near a directory that it would mistake for an
+ * environment.
+ * @throws EnvironmentUnusableError where such a directory is not ours to empty
+ */
+async function clearEnvironment(environmentDir, platform) {
+    const clearing = await clearHalfMade(environmentDir, platform);
+    if (clearing.kind === 'cleared')
+        platform.actions.info(`Emptied ${environmentDir}, which an interrupted uv left half made: ${clearing.why}.`);
+    if (clearing.kind === 'kept' && (await holdsPython(environmentDir, platform)))
+        throw new EnvironmentUnusableError({ environmentDir, ...clearing });
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/attempt.js
@@ -42304,9 +42386,13 @@ async function dropHalfInstalled({ plan }, platform) {
 
 
 
+
+
 /** Undefined: the sync step succeeded and, where that is wanted, every installed file is proved to be there. */
 async function attemptSync(job, options, platform) {
     const { plan } = job;
+    if (plan.environmentDir !== undefined)
+        await clearEnvironment(plan.environmentDir, platform);
     const commands = withReinstall(plan.commands, options.reinstall);
     const result = await runCommands(job, { commands, title: `${plan.title} (${plan.reason})` }, options, platform);
     if (result.kind === 'failed')
@@ -42393,6 +42479,9 @@ async function findHoles(job, { depth, isFresh }, platform) {
         return undefined;
     // On a network file system this takes longer than the runner waits after a cancel.
     const signal = platform.processes.interruption;
+    const state = await judgeEnvironment(environmentDir, platform);
+    if (state.kind === 'half-made')
+        throw new EnvironmentUnusableError({ environmentDir, why: state.why, foreign: [] });
     const found = await verifyEnvironment(environmentDir, platform, { depth, signal });
     signal.throwIfAborted();
     const { copies } = await diagnoseHoles(found.holes, { job, depth }, platform);

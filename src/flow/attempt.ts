@@ -5,12 +5,14 @@ import { clearSuspect, isSuspect } from '../lock/suspect.ts'
 import type { Platform } from '../platform/index.ts'
 import { type ActionError, Interrupted } from '../shared/errors.ts'
 import { planSync, type SyncCommand } from '../sync/command.ts'
+import { judgeEnvironment } from '../sync/environment.ts'
+import { EnvironmentUnusableError } from '../sync/errors.ts'
 import { readPythonVersion } from '../sync/python-version.ts'
 import { runSync, type SyncFailure } from '../sync/run.ts'
 import { type Depth, type Verification, verifyEnvironment } from '../sync/verify.ts'
 import { type Copies, type Diagnosis, diagnoseFailure, diagnoseHoles, packagesOf } from './diagnose.ts'
 import { EnvironmentIncompleteError, SyncFailedError, VerifyFailedError } from './errors.ts'
-import { dropHalfInstalled } from './repair.ts'
+import { clearEnvironment, dropHalfInstalled } from './repair.ts'
 import type { SyncJob } from './sync-under-lease.ts'
 
 /** What one attempt left to be repaired or reported. */
@@ -37,6 +39,7 @@ export async function attemptSync(
   platform: Platform,
 ): Promise<Trouble | undefined> {
   const { plan } = job
+  if (plan.environmentDir !== undefined) await clearEnvironment(plan.environmentDir, platform)
   const commands = withReinstall(plan.commands, options.reinstall)
   const result = await runCommands(
     job,
@@ -149,6 +152,9 @@ async function findHoles(
   if (environmentDir === undefined) return undefined
   // On a network file system this takes longer than the runner waits after a cancel.
   const signal = platform.processes.interruption
+  const state = await judgeEnvironment(environmentDir, platform)
+  if (state.kind === 'half-made')
+    throw new EnvironmentUnusableError({ environmentDir, why: state.why, foreign: [] })
   const found = await verifyEnvironment(environmentDir, platform, { depth, signal })
   signal.throwIfAborted()
   const { copies } = await diagnoseHoles(found.holes, { job, depth }, platform)

@@ -6,6 +6,8 @@ import { advanceGeneration, settleGeneration } from '../placement/generation.ts'
 import type { Placement } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import { plural } from '../shared/text.ts'
+import { clearHalfMade, holdsPython } from '../sync/environment.ts'
+import { EnvironmentUnusableError } from '../sync/errors.ts'
 import { verifyEnvironment } from '../sync/verify.ts'
 import type { Trouble } from './attempt.ts'
 import { packagesOf } from './diagnose.ts'
@@ -118,6 +120,22 @@ async function dropFromEnvironment(
 export async function dropHalfInstalled({ plan }: SyncJob, platform: Platform): Promise<void> {
   const { environmentDir } = plan
   if (environmentDir === undefined) return
+  await clearHalfMade(environmentDir, platform)
   const { holes } = await verifyEnvironment(environmentDir, platform)
   for (const damaged of packagesOf(holes)) await dropInstalled({ environmentDir, package: damaged }, platform)
+}
+
+/**
+ * Before a sync and after one that did not end well: no uv is let near a directory that it would mistake for an
+ * environment.
+ * @throws EnvironmentUnusableError where such a directory is not ours to empty
+ */
+export async function clearEnvironment(environmentDir: string, platform: Platform): Promise<void> {
+  const clearing = await clearHalfMade(environmentDir, platform)
+  if (clearing.kind === 'cleared')
+    platform.actions.info(
+      `Emptied ${environmentDir}, which an interrupted uv left half made: ${clearing.why}.`,
+    )
+  if (clearing.kind === 'kept' && (await holdsPython(environmentDir, platform)))
+    throw new EnvironmentUnusableError({ environmentDir, ...clearing })
 }

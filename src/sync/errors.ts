@@ -11,3 +11,17 @@ export class BashMissingError extends ActionError {
     )
   }
 }
+
+/** The directory of the environment is none, and what lies in it is not ours to delete. */
+export class EnvironmentUnusableError extends ActionError {
+  readonly code = 'ENVIRONMENT_UNUSABLE'
+
+  constructor(facts: { environmentDir: string; why: string; foreign: readonly string[] }) {
+    const { environmentDir, why, foreign } = facts
+    const kept = foreign.length > 0 ? `, and it holds ${foreign.slice(0, 5).join(', ')}` : ''
+    super(
+      `${environmentDir} is no virtual environment (${why}${kept}); uv would change the Python that it links to instead`,
+      `Delete ${environmentDir}, or name another directory in UV_PROJECT_ENVIRONMENT or VIRTUAL_ENV.`,
+    )
+  }
+}
