@@ -30710,7 +30710,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6020);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7969);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7974);
 
 
@@ -32586,7 +32586,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 6020:
+/***/ 7969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38042,6 +38042,7 @@ function describe(dir, { request, asset, isVerified }, origin) {
 
 
 
+
 const LISTS = {
     index: listFromIndex,
     mirror: listFromMirror,
@@ -38058,12 +38059,15 @@ async function listPublished(inquiry, platform) {
             if (list === undefined)
                 continue;
             const listed = await list({ ...inquiry, workDir }, platform);
-            if (listed.kind === 'listed' && listed.versions.length > 0)
-                return { ...listed, by: source };
-            const [reason, trouble] = listed.kind === 'listed'
-                ? ['it lists no version of uv', 'absent']
-                : [listed.reason, listed.trouble];
-            failures.push({ source, reason, trouble });
+            if (listed.kind === 'unavailable') {
+                failures.push({ source, reason: listed.reason, trouble: listed.trouble });
+                continue;
+            }
+            // A directory of an air-gapped site may hold anything, a link `latest` for example.
+            const versions = listed.versions.filter((version) => valid(version) !== null);
+            if (versions.length > 0)
+                return { kind: 'listed', versions, by: source };
+            failures.push({ source, reason: 'it lists no version of uv', trouble: 'absent' });
         }
         return { kind: 'unknown', failures };
     }
@@ -38131,6 +38135,10 @@ const KNOWN_BAD = [
 
 
 const ANY = '>=0';
+const NEWEST = {
+    latest: 'published',
+    'latest-known': 'known',
+};
 // npm would read the first as `~` and pass over what follows the second.
 const NOT_NPM = /~=|\+/;
 /**
@@ -38160,10 +38168,9 @@ function parseSpecifier(rawVersion, from) {
 async function parseVersion(rawVersion, from) {
     const text = rawVersion.trim();
     const word = text.toLowerCase();
-    if (word === 'latest')
-        return { ...range(text, [ANY], from), wantsNewest: true };
-    if (word === 'latest-known')
-        return range(text, [ANY], from);
+    const newest = NEWEST[word];
+    if (newest !== undefined)
+        return { ...range(text, [ANY], from), newest };
     if (text === '')
         throw new UvVersionInvalid(rawVersion, from);
     const exact = parseExact(text.replace(/^={1,3}\s*/, ''), from);
@@ -38180,21 +38187,33 @@ async function parseVersion(rawVersion, from) {
         return range(text, [joined], from);
     throw new UvVersionInvalid(rawVersion, from);
 }
-/** Whether a version is what the request asks for. Pre-releases count where the request lets them in by number. */
+/** Whether a version is what the request asks for; a pre-release is a number like others, as for uv's `required-version`. */
 function isSatisfiedBy(request, version) {
     return request.kind === 'exact'
         ? eq(request.version, version)
         : request.alternatives.some((set) => satisfies(version, set, { prereleases: true }));
+}
+/** Whether a version of a list may be chosen for a range: pre-releases only where it names one, as in PEP 440. */
+function isChoiceFor(request, version) {
+    // What is no version makes the comparison throw.
+    if (valid(version) === null)
+        return false;
+    return request.alternatives.some((set) => satisfies(version, set, { prereleases: true }) && (!isPreRelease(version) || namesPreRelease(set)));
+}
+function namesPreRelease(set) {
+    return set.split(',').some((clause) => isPreRelease(clause.replace(/^[\s<>=!~]+/, '')));
+}
+function isPreRelease(version) {
+    return version_explain(version)?.is_prerelease === true;
 }
 /** What both ranges allow. */
 function intersect(asked, required) {
     if (asked.from === required.from)
         return asked;
     return {
-        kind: 'range',
+        ...asked,
         specifier: `${asked.specifier} and ${required.specifier}`,
         alternatives: asked.alternatives.flatMap((a) => required.alternatives.map((b) => `${a},${b}`)),
-        wantsNewest: asked.wantsNewest,
         from: `${asked.from} and ${required.from}`,
     };
 }
@@ -38210,7 +38229,7 @@ function parseExact(text, from) {
     return { kind: 'exact', version: parts.public, from };
 }
 function range(specifier, alternatives, from) {
-    return { kind: 'range', specifier, alternatives, wantsNewest: false, from };
+    return { kind: 'range', specifier, alternatives, from };
 }
 /** Undefined for what npm does not understand. The parser is loaded only for those who write such ranges. */
 async function parseNpmRange(text) {
@@ -38245,7 +38264,7 @@ async function resolveVersion(request, options) {
     const { from } = request;
     const known = Object.keys(await readDigests());
     const ofKnown = chooseVersion(known, request, options);
-    if (ofKnown !== undefined && !request.wantsNewest)
+    if (ofKnown !== undefined && request.newest !== 'published')
         return { version: ofKnown, from };
     const published = await options.listPublished();
     if (published.kind === 'listed') {
@@ -38258,16 +38277,16 @@ async function resolveVersion(request, options) {
         const notice = `Which uv is the latest could not be asked, so the latest known one is taken, ${ofKnown} (${reasons})`;
         return { version: ofKnown, from, notice };
     }
-    const bad = known.find((version) => isSatisfiedBy(request, version));
+    const bad = known.find((version) => isChoiceFor(request, version));
     const defect = bad && explainKnownBad(bad);
     throw new UvVersionNotFound(request, [tellLooked(known, published), ...(defect ? [defect] : [])]);
 }
 /** The version of a list that a range means; one with a known defect only where that is accepted and no other fits. */
 function chooseVersion(versions, request, { strategy, takesKnownBad }) {
-    const fitting = versions.filter((version) => isSatisfiedBy(request, version)).toSorted(compare);
+    const fitting = versions.filter((version) => isChoiceFor(request, version)).toSorted(compare);
     const good = fitting.filter((version) => findKnownBad(version) === undefined);
     const candidates = good.length > 0 || !takesKnownBad ? good : fitting;
-    return strategy === 'lowest' ? candidates[0] : candidates.at(-1);
+    return strategy === 'lowest' && request.newest === undefined ? candidates[0] : candidates.at(-1);
 }
 /** The defect for which a version is to be avoided, if there is one. */
 function findKnownBad(version) {
@@ -38352,8 +38371,8 @@ async function findSubstitute(get, { resolved, error }, platform) {
     const { request, strategy, knownBad } = get;
     const { from } = resolved;
     const isUnverifiable = error.failures.some(({ trouble }) => trouble === 'unverifiable');
-    if (request.wantsNewest && isUnverifiable) {
-        const known = await resolve({ ...get, request: { ...request, wantsNewest: false } }, platform);
+    if (request.newest === 'published' && isUnverifiable) {
+        const known = await resolve({ ...get, request: { ...request, newest: 'known' } }, platform);
         const notice = `uv ${resolved.version} is newer than what this action can verify; ${known.version} is taken`;
         return known.version === resolved.version ? undefined : { version: known.version, from, notice };
     }
@@ -38383,11 +38402,12 @@ function normaliseName(rawName) {
 
 ;// CONCATENATED MODULE: ./lib/uv/requirement.js
 
-// PEP 508: name, extras, then a specifier set with or without parentheses, or a URL; a marker after `;`.
-const REQUIREMENT = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:\(([^)]*)\)|([<>=!~][^;]*)|(@.*))?\s*(?:;.*)?$/;
+// PEP 508: name, extras, then a specifier set with or without parentheses, or a URL; a marker after `;`. White space is one
+// blank: several optional runs of it in a row would take a hostile line minutes.
+const REQUIREMENT = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?) ?(?:\[[^\]]*\])? ?(?:\(([^)]*)\)|([<>=!~][^;]*)|(@.*))? ?(?:;.*)?$/;
 /** The specifier of a requirement on uv, maybe empty; undefined for other packages and for uv from a URL. */
 function findUvSpecifier(requirement) {
-    const [, name, inParentheses, bare, url] = REQUIREMENT.exec(requirement.trim()) ?? [];
+    const [, name, inParentheses, bare, url] = REQUIREMENT.exec(requirement.trim().replaceAll(/\s+/g, ' ')) ?? [];
     if (name === undefined || normaliseName(name) !== 'uv' || url !== undefined)
         return undefined;
     return (inParentheses ?? bare ?? '').trim();
@@ -38397,12 +38417,13 @@ function findUvSpecifier(requirement) {
  * continued lines are understood; files that it includes are not read.
  */
 function findInRequirements(text) {
-    const lines = text.split(/\r?\n/);
+    const lines = text.split(/\r\n|\r|\n/);
     for (let index = 0; index < lines.length; index++) {
         const line = index + 1;
-        let logical = lines[index] ?? '';
-        while (logical.endsWith('\\'))
-            logical = `${logical.slice(0, -1)} ${lines[++index] ?? ''}`;
+        const parts = [lines[index] ?? ''];
+        while (parts.at(-1)?.endsWith('\\'))
+            parts.push(lines[++index] ?? '');
+        const logical = parts.map((part) => part.replace(/\\$/, ' ')).join('');
         const specifier = findUvSpecifier(logical.replace(/(^|\s)#.*$/, '').replace(/\s--?[a-z].*$/, ''));
         if (specifier)
             return { specifier, line };
@@ -38498,7 +38519,45 @@ function findPreCommitRevision(text) {
         : { raw: frozen ?? rev, key: 'rev of uv-pre-commit', line: first + index + 1 };
 }
 
+;// CONCATENATED MODULE: ./lib/uv/version-text.js
+
+
+
+// The largest uv.lock that is worth to be read has a tenth of it.
+const LARGEST_BYTES = 64 * 1024 * 1024;
+/**
+ * The text of a file that says what is wanted, decoded by its byte order mark as uv and pip do: PowerShell writes UTF-16.
+ * Undefined where there is none. A link to a device or a pipe, which would never end, is refused.
+ * @throws UvVersionFileInvalid
+ */
+async function readVersionText(file, label, files) {
+    // How people switch a file of settings off.
+    if (file === '/dev/null')
+        return '';
+    try {
+        const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.stat(file));
+        if (stats === undefined)
+            return undefined;
+        if (!stats.isFile())
+            throw new UvVersionFileInvalid(label, 'is no regular file');
+        if (stats.size > LARGEST_BYTES)
+            throw new UvVersionFileInvalid(label, `has ${(0,shared_text/* formatBytes */.z3)(stats.size)}, which is no file for people`);
+        return decode(await files.readFile(file));
+    }
+    catch (error) {
+        if (error instanceof UvVersionFileInvalid)
+            throw error;
+        throw new UvVersionFileInvalid(label, `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, error);
+    }
+}
+function decode(bytes) {
+    const mark = bytes.toString('hex', 0, 2);
+    const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[mark] ?? 'utf-8';
+    return new TextDecoder(encoding).decode(bytes);
+}
+
 ;// CONCATENATED MODULE: ./lib/uv/tool-versions.js
+
 
 
 /** The line of a tool. asdf and mise allow several versions on it, the first being the preferred one. */
@@ -38530,12 +38589,11 @@ function stripScope(raw) {
 async function readToolPython({ versionFile, projectDir }, { files }) {
     if (!versionFile.endsWith('.tool-versions'))
         return undefined;
-    const text = await files.readFile(external_node_path_.resolve(projectDir, versionFile), 'utf8').catch(() => '');
-    return findToolVersion(text, 'python')?.raw;
+    const text = await readVersionText(external_node_path_.resolve(projectDir, versionFile), versionFile, files);
+    return findToolVersion(text ?? '', 'python')?.raw;
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/version-file.js
-
 
 
 
@@ -38553,7 +38611,7 @@ const KINDS = [
     },
     {
         name: 'mise.toml',
-        pattern: /mise(\.[\w-]+)*\.toml$/,
+        pattern: /(mise(\.[\w-]+)*|mise\/config(\.[\w-]+)*|mise\/conf\.d\/[^/]+)\.toml$/,
         find: (text, file) => findMiseVersion(parseToml(text, file)),
         grammar: 'tool',
     },
@@ -38604,7 +38662,7 @@ const KINDS = [
  * @throws UvVersionInvalid for a version that is none, with the line
  */
 async function readVersionFile(file, label, { files }) {
-    const kind = KINDS.find(({ pattern }) => pattern.test(external_node_path_.basename(file)));
+    const kind = KINDS.find(({ pattern }) => pattern.test(file.replaceAll('\\', '/')));
     if (kind === undefined) {
         const understood = KINDS.map(({ name }) => name).join(', ');
         throw new UvVersionFileInvalid(label, `this kind of file is not understood (${understood} are)`);
@@ -38623,21 +38681,13 @@ async function readVersionFile(file, label, { files }) {
         throw new UvVersionInvalid(found.raw, `${from}, line ${found.line ?? lineOf(text, found)}`);
     }
 }
-/** The text of a file that says what is wanted; undefined where there is none. @throws UvVersionFileInvalid */
-async function readVersionText(file, label, files) {
-    try {
-        return await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.readFile(file, 'utf8'));
-    }
-    catch (error) {
-        throw new UvVersionFileInvalid(label, `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, error);
-    }
-}
 /** TOML parsers give no positions of values: the first line that holds it, with its key if possible. */
 function lineOf(text, { raw, key }) {
-    const lines = text.split('\n');
+    const dense = (words) => words.replaceAll(/\s/g, '');
+    const lines = text.split('\n').map(dense);
     const [withKey, withValue] = [
-        lines.findIndex((line) => line.includes(raw) && line.includes(key)),
-        lines.findIndex((line) => line.includes(raw)),
+        lines.findIndex((line) => line.includes(dense(raw)) && line.includes(key)),
+        lines.findIndex((line) => line.includes(dense(raw))),
     ];
     return 1 + Math.max(0, withKey >= 0 ? withKey : withValue);
 }
@@ -38651,6 +38701,7 @@ function findLocked(entries) {
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/required.js
+
 
 
 

@@ -86,8 +86,8 @@ async function findSubstitute(
   const { request, strategy, knownBad } = get
   const { from } = resolved
   const isUnverifiable = error.failures.some(({ trouble }) => trouble === 'unverifiable')
-  if (request.wantsNewest && isUnverifiable) {
-    const known = await resolve({ ...get, request: { ...request, wantsNewest: false } }, platform)
+  if (request.newest === 'published' && isUnverifiable) {
+    const known = await resolve({ ...get, request: { ...request, newest: 'known' } }, platform)
     const notice = `uv ${resolved.version} is newer than what this action can verify; ${known.version} is taken`
     return known.version === resolved.version ? undefined : { version: known.version, from, notice }
   }

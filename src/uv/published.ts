@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { valid } from '@renovatebot/pep440'
 import type { SourceFailure } from './errors.ts'
 import { listFromGithub } from './sources/github.ts'
 import { listFromIndex } from './sources/index.ts'
@@ -30,12 +31,14 @@ export async function listPublished(
       const list = LISTS[source]
       if (list === undefined) continue
       const listed = await list({ ...inquiry, workDir }, platform)
-      if (listed.kind === 'listed' && listed.versions.length > 0) return { ...listed, by: source }
-      const [reason, trouble] =
-        listed.kind === 'listed'
-          ? ['it lists no version of uv', 'absent' as const]
-          : [listed.reason, listed.trouble]
-      failures.push({ source, reason, trouble })
+      if (listed.kind === 'unavailable') {
+        failures.push({ source, reason: listed.reason, trouble: listed.trouble })
+        continue
+      }
+      // A directory of an air-gapped site may hold anything, a link `latest` for example.
+      const versions = listed.versions.filter((version) => valid(version) !== null)
+      if (versions.length > 0) return { kind: 'listed', versions, by: source }
+      failures.push({ source, reason: 'it lists no version of uv', trouble: 'absent' })
     }
     return { kind: 'unknown', failures }
   } finally {

@@ -3,7 +3,8 @@ import type { Platform } from '../platform/index.ts'
 import { UvVersionFileInvalid, UvVersionInvalid } from './errors.ts'
 import { parseSpecifier, type UvRequest } from './specifier.ts'
 import { parseToml, requiredVersion, type Table, uvSettings } from './toml.ts'
-import { lineOf, readVersionText } from './version-file.ts'
+import { lineOf } from './version-file.ts'
+import { readVersionText } from './version-text.ts'
 
 type Outside = Pick<Platform, 'files' | 'host'>
 

@@ -8,13 +8,15 @@ export interface UvRequirement {
   readonly line: number
 }
 
-// PEP 508: name, extras, then a specifier set with or without parentheses, or a URL; a marker after `;`.
+// PEP 508: name, extras, then a specifier set with or without parentheses, or a URL; a marker after `;`. White space is one
+// blank: several optional runs of it in a row would take a hostile line minutes.
 const REQUIREMENT =
-  /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:\(([^)]*)\)|([<>=!~][^;]*)|(@.*))?\s*(?:;.*)?$/
+  /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?) ?(?:\[[^\]]*\])? ?(?:\(([^)]*)\)|([<>=!~][^;]*)|(@.*))? ?(?:;.*)?$/
 
 /** The specifier of a requirement on uv, maybe empty; undefined for other packages and for uv from a URL. */
 export function findUvSpecifier(requirement: string): string | undefined {
-  const [, name, inParentheses, bare, url] = REQUIREMENT.exec(requirement.trim()) ?? []
+  const [, name, inParentheses, bare, url] =
+    REQUIREMENT.exec(requirement.trim().replaceAll(/\s+/g, ' ')) ?? []
   if (name === undefined || normaliseName(name) !== 'uv' || url !== undefined) return undefined
   return (inParentheses ?? bare ?? '').trim()
 }
@@ -24,11 +26,12 @@ export function findUvSpecifier(requirement: string): string | undefined {
  * continued lines are understood; files that it includes are not read.
  */
 export function findInRequirements(text: string): UvRequirement | undefined {
-  const lines = text.split(/\r?\n/)
+  const lines = text.split(/\r\n|\r|\n/)
   for (let index = 0; index < lines.length; index++) {
     const line = index + 1
-    let logical = lines[index] ?? ''
-    while (logical.endsWith('\\')) logical = `${logical.slice(0, -1)} ${lines[++index] ?? ''}`
+    const parts = [lines[index] ?? '']
+    while (parts.at(-1)?.endsWith('\\')) parts.push(lines[++index] ?? '')
+    const logical = parts.map((part) => part.replace(/\\$/, ' ')).join('')
     const specifier = findUvSpecifier(logical.replace(/(^|\s)#.*$/, '').replace(/\s--?[a-z].*$/, ''))
     if (specifier) return { specifier, line }
   }

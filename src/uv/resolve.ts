@@ -3,7 +3,7 @@ import { readDigests } from './digests.ts'
 import { UvVersionNotFound } from './errors.ts'
 import { DEFAULT_VERSION, KNOWN_BAD, type KnownBad } from './pins.ts'
 import type { Published } from './published.ts'
-import { isSatisfiedBy, type RangeRequest, type UvRequest } from './specifier.ts'
+import { isChoiceFor, type RangeRequest, type UvRequest } from './specifier.ts'
 
 /** Which of the versions that a range allows is taken. */
 export type ResolutionStrategy = 'highest' | 'lowest'
@@ -35,7 +35,7 @@ export async function resolveVersion(request: UvRequest, options: ResolveOptions
   const { from } = request
   const known = Object.keys(await readDigests())
   const ofKnown = chooseVersion(known, request, options)
-  if (ofKnown !== undefined && !request.wantsNewest) return { version: ofKnown, from }
+  if (ofKnown !== undefined && request.newest !== 'published') return { version: ofKnown, from }
   const published = await options.listPublished()
   if (published.kind === 'listed') {
     const version = chooseVersion(published.versions, request, options)
@@ -45,7 +45,7 @@ export async function resolveVersion(request: UvRequest, options: ResolveOptions
     const notice = `Which uv is the latest could not be asked, so the latest known one is taken, ${ofKnown} (${reasons})`
     return { version: ofKnown, from, notice }
   }
-  const bad = known.find((version) => isSatisfiedBy(request, version))
+  const bad = known.find((version) => isChoiceFor(request, version))
   const defect = bad && explainKnownBad(bad)
   throw new UvVersionNotFound(request, [tellLooked(known, published), ...(defect ? [defect] : [])])
 }
@@ -56,10 +56,10 @@ export function chooseVersion(
   request: RangeRequest,
   { strategy, takesKnownBad }: Pick<ResolveOptions, 'strategy' | 'takesKnownBad'>,
 ): string | undefined {
-  const fitting = versions.filter((version) => isSatisfiedBy(request, version)).toSorted(compare)
+  const fitting = versions.filter((version) => isChoiceFor(request, version)).toSorted(compare)
   const good = fitting.filter((version) => findKnownBad(version) === undefined)
   const candidates = good.length > 0 || !takesKnownBad ? good : fitting
-  return strategy === 'lowest' ? candidates[0] : candidates.at(-1)
+  return strategy === 'lowest' && request.newest === undefined ? candidates[0] : candidates.at(-1)
 }
 
 /** The defect for which a version is to be avoided, if there is one. */

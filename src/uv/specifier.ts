@@ -1,4 +1,4 @@
-import { eq, explain, satisfies, validRange } from '@renovatebot/pep440'
+import { eq, explain, satisfies, valid, validRange } from '@renovatebot/pep440'
 import { UvVersionInvalid } from './errors.ts'
 
 /** Which uv is wanted. `from` says who wants it, for people: "input version", "required-version in uv.toml". */
@@ -16,12 +16,17 @@ export interface RangeRequest {
   readonly specifier: string
   /** PEP 440 specifier sets, one of which has to hold. */
   readonly alternatives: readonly string[]
-  /** `latest`: what is published counts, not what this action knows. */
-  readonly wantsNewest: boolean
+  /** `latest`: the newest that is published; `latest-known`: the newest that this action knows. Whatever the strategy. */
+  readonly newest?: 'published' | 'known'
   readonly from: string
 }
 
 const ANY = '>=0'
+
+const NEWEST: Readonly<Record<string, RangeRequest['newest']>> = {
+  latest: 'published',
+  'latest-known': 'known',
+}
 
 // npm would read the first as `~` and pass over what follows the second.
 const NOT_NPM = /~=|\+/
@@ -52,8 +57,8 @@ export function parseSpecifier(rawVersion: string, from: string): UvRequest {
 export async function parseVersion(rawVersion: string, from: string): Promise<UvRequest> {
   const text = rawVersion.trim()
   const word = text.toLowerCase()
-  if (word === 'latest') return { ...range(text, [ANY], from), wantsNewest: true }
-  if (word === 'latest-known') return range(text, [ANY], from)
+  const newest = NEWEST[word]
+  if (newest !== undefined) return { ...range(text, [ANY], from), newest }
   if (text === '') throw new UvVersionInvalid(rawVersion, from)
   const exact = parseExact(text.replace(/^={1,3}\s*/, ''), from)
   if (exact !== undefined) return exact
@@ -66,21 +71,38 @@ export async function parseVersion(rawVersion: string, from: string): Promise<Uv
   throw new UvVersionInvalid(rawVersion, from)
 }
 
-/** Whether a version is what the request asks for. Pre-releases count where the request lets them in by number. */
+/** Whether a version is what the request asks for; a pre-release is a number like others, as for uv's `required-version`. */
 export function isSatisfiedBy(request: UvRequest, version: string): boolean {
   return request.kind === 'exact'
     ? eq(request.version, version)
     : request.alternatives.some((set) => satisfies(version, set, { prereleases: true }))
 }
 
+/** Whether a version of a list may be chosen for a range: pre-releases only where it names one, as in PEP 440. */
+export function isChoiceFor(request: RangeRequest, version: string): boolean {
+  // What is no version makes the comparison throw.
+  if (valid(version) === null) return false
+  return request.alternatives.some(
+    (set) =>
+      satisfies(version, set, { prereleases: true }) && (!isPreRelease(version) || namesPreRelease(set)),
+  )
+}
+
+function namesPreRelease(set: string): boolean {
+  return set.split(',').some((clause) => isPreRelease(clause.replace(/^[\s<>=!~]+/, '')))
+}
+
+function isPreRelease(version: string): boolean {
+  return explain(version)?.is_prerelease === true
+}
+
 /** What both ranges allow. */
 export function intersect(asked: RangeRequest, required: RangeRequest): RangeRequest {
   if (asked.from === required.from) return asked
   return {
-    kind: 'range',
+    ...asked,
     specifier: `${asked.specifier} and ${required.specifier}`,
     alternatives: asked.alternatives.flatMap((a) => required.alternatives.map((b) => `${a},${b}`)),
-    wantsNewest: asked.wantsNewest,
     from: `${asked.from} and ${required.from}`,
   }
 }
@@ -99,7 +121,7 @@ function parseExact(text: string, from: string): ExactRequest | undefined {
 }
 
 function range(specifier: string, alternatives: readonly string[], from: string): RangeRequest {
-  return { kind: 'range', specifier, alternatives, wantsNewest: false, from }
+  return { kind: 'range', specifier, alternatives, from }
 }
 
 /** Undefined for what npm does not understand. The parser is loaded only for those who write such ranges. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Platform } from '../platform/index.ts'
 import { type FoundVersion, type Table, tableIn } from './toml.ts'
+import { readVersionText } from './version-text.ts'
 
 /** The line of a tool. asdf and mise allow several versions on it, the first being the preferred one. */
 export function findToolVersion(text: string, tool: string): FoundVersion | undefined {
@@ -36,6 +37,6 @@ export async function readToolPython(
   { files }: Pick<Platform, 'files'>,
 ): Promise<string | undefined> {
   if (!versionFile.endsWith('.tool-versions')) return undefined
-  const text = await files.readFile(path.resolve(projectDir, versionFile), 'utf8').catch(() => '')
-  return findToolVersion(text, 'python')?.raw
+  const text = await readVersionText(path.resolve(projectDir, versionFile), versionFile, files)
+  return findToolVersion(text ?? '', 'python')?.raw
 }

@@ -1,17 +1,16 @@
-import path from 'node:path'
 import type { Platform } from '../platform/index.ts'
-import { messageOf, unlessErrno } from '../shared/errors.ts'
 import { UvVersionFileInvalid, UvVersionInvalid } from './errors.ts'
 import { findPreCommitRevision } from './pre-commit.ts'
 import { findInRequirements } from './requirement.ts'
 import { parseSpecifier, parseVersion, type UvRequest } from './specifier.ts'
 import { arrayIn, type FoundVersion, findInManifest, parseToml, requiredVersion, tableIn } from './toml.ts'
 import { findMiseVersion, findToolVersion } from './tool-versions.ts'
+import { readVersionText } from './version-text.ts'
 
 interface Kind {
   /** How people call it, for messages. */
   readonly name: string
-  /** Of the file's name. */
+  /** Of its path, with slashes. */
   readonly pattern: RegExp
   /** Finds the version in the text; undefined where the file names none. */
   readonly find: (text: string, file: string) => FoundVersion | undefined
@@ -29,7 +28,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'mise.toml',
-    pattern: /mise(\.[\w-]+)*\.toml$/,
+    pattern: /(mise(\.[\w-]+)*|mise\/config(\.[\w-]+)*|mise\/conf\.d\/[^/]+)\.toml$/,
     find: (text, file) => findMiseVersion(parseToml(text, file)),
     grammar: 'tool',
   },
@@ -85,7 +84,7 @@ export async function readVersionFile(
   label: string,
   { files }: Pick<Platform, 'files'>,
 ): Promise<UvRequest | undefined> {
-  const kind = KINDS.find(({ pattern }) => pattern.test(path.basename(file)))
+  const kind = KINDS.find(({ pattern }) => pattern.test(file.replaceAll('\\', '/')))
   if (kind === undefined) {
     const understood = KINDS.map(({ name }) => name).join(', ')
     throw new UvVersionFileInvalid(label, `this kind of file is not understood (${understood} are)`)
@@ -102,25 +101,13 @@ export async function readVersionFile(
   }
 }
 
-/** The text of a file that says what is wanted; undefined where there is none. @throws UvVersionFileInvalid */
-export async function readVersionText(
-  file: string,
-  label: string,
-  files: Platform['files'],
-): Promise<string | undefined> {
-  try {
-    return await unlessErrno(['ENOENT', 'ENOTDIR'], () => files.readFile(file, 'utf8'))
-  } catch (error) {
-    throw new UvVersionFileInvalid(label, `cannot be read: ${messageOf(error)}`, error)
-  }
-}
-
 /** TOML parsers give no positions of values: the first line that holds it, with its key if possible. */
 export function lineOf(text: string, { raw, key }: Pick<FoundVersion, 'raw' | 'key'>): number {
-  const lines = text.split('\n')
+  const dense = (words: string) => words.replaceAll(/\s/g, '')
+  const lines = text.split('\n').map(dense)
   const [withKey, withValue] = [
-    lines.findIndex((line) => line.includes(raw) && line.includes(key)),
-    lines.findIndex((line) => line.includes(raw)),
+    lines.findIndex((line) => line.includes(dense(raw)) && line.includes(key)),
+    lines.findIndex((line) => line.includes(dense(raw))),
   ]
   return 1 + Math.max(0, withKey >= 0 ? withKey : withValue)
 }

@@ -170,7 +170,6 @@ describe('the step and the project', () => {
       kind: 'range',
       specifier: '^0.12 || ^0.9.1 and <0.13',
       alternatives: ['>=0.12.0,<0.13.0,<0.13', '>=0.9.1,<0.10.0,<0.13'],
-      wantsNewest: false,
       from: 'input version and required-version in uv.toml',
     })
   })

@@ -49,7 +49,7 @@ describe('resolving', () => {
     ['<=0.11.25', '0.11.24', '0.9.16'],
     ['>=0.10.2,<0.10.4', '0.10.2', '0.10.2'],
     ['^0.12', '0.12.24', '0.12.0'],
-    ['latest-known', NEWEST, '0.9.16'],
+    ['latest-known', NEWEST, NEWEST],
   ])(
     '%s gives %s as the highest and %s as the lowest good one, without asking',
     async (text, highest, lowest) => {
@@ -63,6 +63,20 @@ describe('resolving', () => {
       version: '0.14.10',
       from: 'input version, as index has it',
     })
+  })
+
+  test('latest is the newest, whatever the strategy and whatever else a list has', async () => {
+    const published = listed('0.13.8', 'nightly', '0.14.2', '../../etc', '0.12.1', '0.15.0rc1', '0.15.0.dev3')
+    for (const strategy of ['highest', 'lowest'] as const)
+      expect(await resolve('latest', { ...published, strategy })).toMatchObject({ version: '0.14.2' })
+  })
+
+  test('a pre-release is taken only for a range that names one', async () => {
+    const published = listed('0.98.9', '0.99.0rc1', '0.99.0rc2')
+    expect(await resolve('>=0.98', published)).toMatchObject({ version: '0.98.9' })
+    for (const range of ['>=0.99.0rc1', '^0.99.0-rc.1', '==0.99.0rc2,>=0.98'])
+      expect(await resolve(range, published)).toMatchObject({ version: '0.99.0rc2' })
+    await expect(resolve('>=0.99', published)).rejects.toMatchObject({ code: 'UV_VERSION_NOT_FOUND' })
   })
 
   test('latest is the newest known one where no source can be asked, and that is said', async () => {

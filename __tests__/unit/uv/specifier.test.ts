@@ -159,13 +159,13 @@ describe('an exact version', () => {
 })
 
 test.each([
-  ['latest', true],
-  ['LATEST', true],
-  ['latest-known', false],
-  ['Latest-Known', false],
-])('%s is the newest of all versions', async (text, wantsNewest) => {
+  ['latest', 'published'],
+  ['LATEST', 'published'],
+  ['latest-known', 'known'],
+  ['Latest-Known', 'known'],
+])('%s is the newest of all versions', async (text, newest) => {
   const request = await parseVersion(text, 'input version')
-  expect(request).toMatchObject({ kind: 'range', wantsNewest })
+  expect(request).toMatchObject({ kind: 'range', newest })
   expect(VERSIONS.filter((version) => isSatisfiedBy(request, version))).toEqual(VERSIONS)
 })
 

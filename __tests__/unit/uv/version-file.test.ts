@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { files } from '../../../src/platform/files.ts'
-import { findUvSpecifier } from '../../../src/uv/requirement.ts'
+import { findInRequirements, findUvSpecifier } from '../../../src/uv/requirement.ts'
 import { readVersionFile } from '../../../src/uv/version-file.ts'
+import { readVersionText } from '../../../src/uv/version-text.ts'
 
 let dir: string
 beforeEach(async () => {
@@ -12,7 +13,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(dir, { recursive: true }))
 
-async function read(name: string, text: string) {
+async function read(name: string, text: string | Buffer) {
+  await mkdir(path.dirname(path.join(dir, name)), { recursive: true })
   await writeFile(path.join(dir, name), text)
   return readVersionFile(path.join(dir, name), name, { files })
 }
@@ -103,6 +105,8 @@ describe('a version is found', () => {
       'aqua:astral-sh/uv in mise.local.toml',
     ],
     ['mise.toml', '[tools]\nuv = "latest"', 'latest', 'uv in mise.toml'],
+    ['.config/mise/config.toml', '[tools]\nuv = "0.12.1"', '0.12.1', 'uv in .config/mise/config.toml'],
+    ['mise/conf.d/tools.toml', '[tools]\nuv = "0.12.1"', '0.12.1', 'uv in mise/conf.d/tools.toml'],
     ['.pre-commit-config.yaml', PRE_COMMIT, '0.12.1', 'rev of uv-pre-commit in .pre-commit-config.yaml'],
     [
       '.pre-commit-config.yaml',
@@ -140,6 +144,11 @@ describe('what is wrong is told with file, line and value', () => {
       '[project]\ndependencies = [\n  "uv>>1",\n]',
       '">>1" (uv of project.dependencies in pyproject.toml, line 3)',
     ],
+    [
+      'pyproject.toml',
+      '[project]\ndependencies = [\n  "uv   >>  1",\n]',
+      '">> 1" (uv of project.dependencies in pyproject.toml, line 3)',
+    ],
     ['.tool-versions', 'python 3\nuv ref:main\n', '"ref:main" (uv in .tool-versions, line 2)'],
     [
       '.pre-commit-config.yaml',
@@ -164,6 +173,61 @@ describe('what is wrong is told with file, line and value', () => {
       message: expect.stringContaining(told),
     })
   })
+})
+
+describe('a file that an editor or a shell of Windows wrote', () => {
+  const BIG_ENDIAN = (text: string) => Buffer.from(text, 'utf16le').swap16()
+
+  test.each<[string, (text: string) => string | Buffer]>([
+    ['CRLF', (text) => text.replaceAll('\n', '\r\n')],
+    ['CR', (text) => text.replaceAll('\n', '\r')],
+    ['a byte order mark', (text) => `\uFEFF${text}`],
+    ['UTF-16 LE', (text) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16 BE', (text) => BIG_ENDIAN(`\uFEFF${text}`)],
+  ])('with %s', async (kind, encode) => {
+    const files = [
+      ['requirements.txt', 'uv==0.12.1 \\\n  --hash=sha256:aa\nx==1\n'],
+      ['.tool-versions', 'uv 0.12.1\npython 3.12\n'],
+      ['uv.toml', 'required-version = "0.12.1"\n'],
+      ['.pre-commit-config.yaml', PRE_COMMIT],
+    ] as const
+    // TOML and the tools of the others know no lone CR.
+    for (const [name, text] of kind === 'CR' ? files.slice(0, 1) : files)
+      expect(await read(name, encode(text)), name).toMatchObject({ version: '0.12.1' })
+  })
+})
+
+describe('a file that is none', () => {
+  test.each<[string, (file: string) => Promise<unknown>, string]>([
+    ['a directory', (file) => mkdir(file), 'uv.toml: is no regular file'],
+    ['a link to a device that never ends', (file) => symlink('/dev/zero', file), 'is no regular file'],
+    ['a link in a circle', (file) => symlink(file, file), 'uv.toml: cannot be read: ELOOP'],
+    [
+      'larger than any',
+      async (file) => {
+        await writeFile(file, '')
+        await truncate(file, 2 ** 31)
+      },
+      'uv.toml: has 2.0 GiB',
+    ],
+  ])('%s is told', async (_, make, told) => {
+    const file = path.join(dir, 'uv.toml')
+    await make(file)
+    await expect(readVersionFile(file, 'uv.toml', { files })).rejects.toMatchObject({
+      code: 'UV_VERSION_FILE_INVALID',
+      message: expect.stringContaining(told),
+    })
+  })
+
+  test('the null device is an empty file', async () => {
+    expect(await readVersionText('/dev/null', 'UV_CONFIG_FILE', files)).toBe('')
+  })
+})
+
+test('a hostile requirement costs no more than its length', () => {
+  // The regular expression that this replaced took hours for it.
+  expect(findUvSpecifier(`uv${' '.repeat(100_000)}?`)).toBeUndefined()
+  expect(findInRequirements('x\\\n'.repeat(100_000))).toBeUndefined()
 })
 
 test.each([
