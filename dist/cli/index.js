@@ -28640,7 +28640,7 @@ const VERBS = {
     explain: {
         usage: 'explain [--json] [--cache-dir DIR] [--exit-code N] [--os linux|macos|windows] [FILE|-]',
         does: 'tells what kind of failure the output of a uv or pip run shows, and what to do',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 2370))).explain,
+        load: async () => (await __nccwpck_require__.e(/* import() */ 707).then(__nccwpck_require__.bind(__nccwpck_require__, 6707))).explain,
     },
 };
 const EXIT_USAGE = 2;

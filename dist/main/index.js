@@ -30710,7 +30710,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7969);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2911);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7974);
 
 
@@ -32586,7 +32586,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 7969:
+/***/ 2911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40406,6 +40406,9 @@ function planHeal(failure, context) {
     if (isOffline && !isCacheWhole)
         return none('uv is offline and could not fetch again what would be dropped');
     const used = new Set(earlier.map(({ rung }) => rung));
+    // Nothing in uv's cache has to do with it.
+    if (failure.tool === 'pip')
+        return used.has('no-cache') ? none('no repair has helped') : heal('no-cache');
     if (isCacheWhole)
         return used.has('relink')
             ? none('the cache is whole and the environment is damaged once more: something changes its files')
@@ -40446,28 +40449,58 @@ function heal(rung, suspicion) {
 }
 
 ;// CONCATENATED MODULE: ./lib/heal/evidence.js
-
 // Buckets that keep bytes of packages. builds-v0 holds short-lived environments, git-v0 and `.tmp` are uv's to mend.
 const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\/]/;
 // An absolute path, or one that somebody has shortened, up to the end of its quotation or the `: ` behind it.
 const PATH = /(?<=^|[\s`'"(=:])(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/gm;
+const LOST = /\(os error [23]\)/;
+// The last that pip and uv print when all went well: a sum, or the packages one by one.
+const SUCCESS = /^(?:Successfully (?:installed|built) |(?:Resolved|Prepared|Installed|Uninstalled|Audited) \d+ packages? | [-+~] \S+==)/;
 /** Collects what the signatures look at. */
-function collectEvidence({ lines, chain }, { cacheDir, platform }) {
+function collectEvidence(chain, { lines, cacheDir, platform }) {
     const output = lines.join('\n');
     const texts = chain === undefined ? [output.trim()] : [chain.head, ...chain.causes];
     const cause = texts.at(-1) ?? '';
-    const paths = (chain === undefined ? lines.filter(isUvSpeaking) : texts).flatMap((text) => text.match(PATH) ?? []);
-    const path = sourcePath(cause, paths);
-    return { cause, chain: texts.join('\n'), output, path, isInCache: isCachePath(path, cacheDir), platform };
+    const told = chain === undefined ? lines.filter(isUvSpeaking) : texts;
+    const path = sourcePath(cause, told.flatMap(findPaths));
+    return {
+        cause,
+        chain: texts.join('\n'),
+        output,
+        hasChain: chain !== undefined,
+        path,
+        isInCache: isCachePath(path, cacheDir),
+        isLostInCache: isCachePath(lostPath(told), cacheDir),
+        isSuccess: chain === undefined && SUCCESS.test(lines.findLast((line) => line.trim() !== '') ?? ''),
+        platform,
+    };
+}
+/** The system where an output was made, as far as its paths tell. */
+function findSystem(output) {
+    if (/(?:^|[\s`'"(=])[A-Za-z]:\\\w|\\AppData\\|-win(?:32|_amd64|_arm64)\.whl/m.test(output))
+        return 'win32';
+    if (/(?:^|[\s`'"(=])\/Users\/|\/Library\/Caches\/|-macosx_\w+\.whl/m.test(output))
+        return 'darwin';
+    return undefined;
 }
 /** In an output without an error chain, a path of a compiler or a test says nothing about uv's cache. */
 function isUvSpeaking(line) {
     return /\(os error \d+\)|does not appear to be a Python project/.test(line);
 }
+function findPaths(text) {
+    return text.match(PATH) ?? [];
+}
 /** Of a copy or a link the source counts: the target is never in the cache. */
 function sourcePath(cause, paths) {
     const from = / from [`'"]?(\S+?)[`'"]? to /.exec(cause)?.[1];
     return from ?? paths.at(-1) ?? '';
+}
+/** uv before 0.5 tells the path and what the system said of it one below the other. A path further up is another matter. */
+function lostPath(texts) {
+    const index = texts.findLastIndex((text) => LOST.test(text));
+    const text = texts[index] ?? '';
+    const isBare = /^[^`'":\\/]*\(os error \d+\)$/.test(text.trim());
+    return sourcePath(text, findPaths(isBare ? (texts[index - 1] ?? '') : text));
 }
 function isCachePath(file, cacheDir) {
     if (!BUCKET.test(file))
@@ -40477,6 +40510,9 @@ function isCachePath(file, cacheDir) {
     const root = cacheDir.replace(/[\\/]+$/, '');
     return file.startsWith(root) && /^[\\/]/.test(file.slice(root.length));
 }
+
+;// CONCATENATED MODULE: ./lib/heal/named.js
+
 // From the most telling to the least. A name ends where its version, an extra or an address begins.
 const NAME = String.raw `(?<name>[A-Za-z0-9][\w.-]*?)`;
 const VERSION = String.raw `(?<version>\d[\w.!+-]*?)`;
@@ -40492,11 +40528,11 @@ const PACKAGE_PATTERNS = [
 // pip's words, and the build backends that a build needs whole.
 const OUTPUT_PATTERNS = [
     RegExp(String.raw `Wheel '[^']*' located at \S*[\\/]${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl`),
-    /No module named '(?<name>hatchling|setuptools|flit_core|pdm|poetry|scikit_build_core)\.[\w.]+'/,
+    /No module named '(?<name>hatchling|setuptools|flit_core|poetry|scikit_build_core)\.[\w.]+'/,
     RegExp(String.raw `[\s\S]*Using cached ${NAME}-${VERSION}(?:-[\w.]+)*\.(?:whl|tar\.gz|zip)`),
 ];
 // The distribution that brings the module, where its name differs.
-const DISTRIBUTIONS = { pdm: 'pdm-backend', poetry: 'poetry-core' };
+const DISTRIBUTIONS = { poetry: 'poetry-core' };
 /** The package that the error is about, where its text names one. */
 function findPackage({ chain, output }) {
     const texts = [
@@ -40525,8 +40561,13 @@ function findArchiveId({ chain, isInCache }) {
 ;// CONCATENATED MODULE: ./lib/heal/signature.js
 const isOn = (system) => ({ platform }) => platform === system;
 const isInCache = ({ isInCache }) => isInCache;
+const isLostInCache = ({ isLostInCache }) => isLostInCache;
+/** While it links from its cache; before, everything comes over the network or from the project. */
+const isLinking = ({ chain, hasChain }) => !hasChain || chain.includes('Failed to install');
 /** pip unpacks what it is about to install in a directory of such a name. */
 const PIP_UNPACKED = /Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/;
+/** What Python says of a zip or gzip file that is cut off or damaged. */
+const PIP_BROKEN = /BadZipFile: |zlib\.error: |EOFError: Compressed file ended|(?:BadGzipFile|ReadError): (?:not a gzip file|CRC check failed|unexpected end)|CRC check failed/;
 /** The last file that pip took came out of its cache, not over the network. */
 const isFromPipCache = ({ output }) => output.lastIndexOf('Using cached ') > output.lastIndexOf('Downloading ');
 /** Nothing but a lock file is meant: the same numbers have other meanings elsewhere. */
@@ -40536,7 +40577,6 @@ const isLockCall = ({ chain }) => /\block(?:s|ed|ing)?\b|\.lock\b/i.test(chain);
 
 const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the cache, and sync again.';
 const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`;
-const CLEAN_PIP = 'Run `pip cache remove {package}`, or `pip cache purge`, and install again.';
 const isReadWithoutPath = ({ chain, path }) => path === '' && !/ @ /.test(chain);
 /** What lies in the cache is damaged or half there, or another uv cannot read it. */
 const CACHE = [
@@ -40560,10 +40600,10 @@ const CACHE = [
         patterns: [
             /(?:Missing|Multiple|No) \.dist-info director/,
             /Metadata field (?:Name|Version) not found|unexpected lone CR/,
-            /Invalid Wheel-Version in `?WHEEL`? file|Failed to parse `?(?:WHEEL|METADATA)/,
+            /Invalid Wheel-Version in `?WHEEL`? file: None|Failed to parse `?(?:WHEEL|METADATA)/,
         ],
-        // What was built a moment ago came from no cache.
-        when: ({ chain }) => !chain.includes('metadata from built wheel'),
+        // Of what was built or fetched a moment ago, or lies in the environment, it says the same in other words.
+        when: ({ cause, isInCache }) => isInCache || cause.includes('The wheel is invalid'),
         remedy: CLEAN_OR_BROKEN,
     },
     {
@@ -40572,6 +40612,7 @@ const CACHE = [
         action: 'heal',
         in: 'chain',
         patterns: [/`?RECORD`? file (?:is invalid|doesn't match)/],
+        when: isLinking,
         remedy: CLEAN_OR_BROKEN,
     },
     {
@@ -40583,6 +40624,7 @@ const CACHE = [
         patterns: [
             /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)(?:.|\n)*\(os error [23]\)/,
             /\(os error [23]\) at path .*[\\/]\.tmp/,
+            /[\\/]builds-v\d+[\\/]\.tmp[^`'"\s]*[`'"]?: .*\(os error [23]\)$/,
         ],
         remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
     },
@@ -40591,7 +40633,16 @@ const CACHE = [
         class: 'cache-corruption',
         action: 'heal',
         in: 'chain',
-        patterns: [/\(os error [23]\)|Not a directory|Is a directory|valid UTF-8/],
+        patterns: [/\(os error [23]\)/],
+        when: isLostInCache,
+        remedy: CLEAN,
+    },
+    {
+        id: 'archive-file-of-another-kind',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'cause',
+        patterns: [/Not a directory|Is a directory|valid UTF-8/],
         when: isInCache,
         remedy: CLEAN,
     },
@@ -40641,7 +40692,8 @@ const CACHE = [
         class: 'cache-corruption',
         action: 'retry',
         in: 'chain',
-        patterns: [/could not find repository at '?[^']*git-v\d+/],
+        // The words of a library that uv used before it called git: another process was making the same checkout.
+        patterns: [/git-v\d+.*; class=\w+ \(\d+\); code=NotFound/],
         remedy: 'Delete {path} while no other uv uses the cache.',
     },
     {
@@ -40650,9 +40702,13 @@ const CACHE = [
         action: 'heal',
         in: 'output',
         patterns: [
-            /(?:object file|packfile|loose object|index file|pack) \S*git-v\d+\S*.* (?:is (?:empty|corrupt)|corrupt|too small)/,
-            /not a git repository: '?\S*git-v\d+|(?:bad config|unable to (?:read|open)|Unable to create) \S*git-v\d+\S*/,
+            /(?:object file|packfile|loose object|index file|pack) \S+.* (?:is (?:empty|corrupt)|corrupt|too small|cannot be accessed)/,
+            /not a git repository|(?:bad config|unable to (?:read|open)|Unable to create) \S*git-v\d+\S*/,
+            /inflate: data stream error|bad (?:object|tree object) |missing (?:blob|tree|commit) /,
+            /unable to read (?:tree|sha1 file)|Could not reset index file|Could not parse object/,
         ],
+        // git names its files by their paths in the repository.
+        when: ({ output }) => /git-v\d+[\\/](?:db|checkouts)/.test(output),
         remedy: 'Delete {path} while no other uv uses the cache.',
     },
     {
@@ -40663,9 +40719,18 @@ const CACHE = [
         // Python found the backend's package and not the backend in it. Where the requirement is not declared, it does not
         // find the package either, and names that.
         patterns: [
-            /Call to `(hatchling\.build|setuptools\.build_meta|flit_core\.buildapi|pdm\.backend|poetry\.core\.masonry\.api|scikit_build_core\.build)\b(?:.|\n)*No module named '\1'/,
+            /Call to `(hatchling\.build|setuptools\.build_meta|flit_core\.buildapi|poetry\.core\.masonry\.api|scikit_build_core\.build)\b(?:.|\n)*No module named '\1'/,
         ],
         remedy: 'Run `uv cache clean` with the name of the build requirement while no other uv uses the cache, and sync again.',
+    },
+    {
+        id: 'locked-subdirectory-missing',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'chain',
+        // So a package of uv.lock is named: when it was locked, it was built from this very directory.
+        patterns: [/`[^`]+==[^`]+ @ (?:direct|registry|path|git)\+[^`]+`\n.*has no subdirectory/],
+        remedy: CLEAN,
     },
     {
         id: 'cache-clean-failed',
@@ -40674,23 +40739,6 @@ const CACHE = [
         in: 'chain',
         patterns: [/Failed to clear cache/],
         remedy: 'Delete {path} after `chmod -R u+rwx`, while no other uv uses the cache.',
-    },
-    {
-        id: 'pip-wheel',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'output',
-        patterns: [/Wheel '[^']*' located at \S*[\\/]pip[\\/](?:cache[\\/])?wheels[\\/]\S* is invalid/i],
-        remedy: CLEAN_PIP,
-    },
-    {
-        id: 'pip-download-kept',
-        class: 'cache-corruption',
-        action: 'heal',
-        in: 'output',
-        patterns: [PIP_UNPACKED, /DO NOT MATCH THE HASHES|BadZipFile: /],
-        when: isFromPipCache,
-        remedy: CLEAN_PIP,
     },
 ];
 
@@ -40705,9 +40753,19 @@ const DISK = [
         action: 'free-space',
         in: 'output',
         patterns: [
-            /No space left on device|Dis[ck] quota exceeded|not enough space on the disk|\bENOSPC\b|\bEDQUOT\b/i,
-            /(?:os error|Errno) (?:28|122)\b/,
+            // musl has `Quota exceeded`.
+            /No space left on device|\bquota exceeded|not enough space on the disk|\bENOSPC\b|\bEDQUOT\b/i,
+            /(?:os error|Errno) 28\b/,
         ],
+        remedy: FREE_SPACE,
+    },
+    {
+        id: 'quota-linux',
+        class: 'disk-full',
+        action: 'free-space',
+        in: 'output',
+        patterns: [/(?:os error|Errno) 122\b/],
+        when: isOn('linux'),
         remedy: FREE_SPACE,
     },
     {
@@ -40716,7 +40774,7 @@ const DISK = [
         action: 'free-space',
         in: 'chain',
         // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED.
-        patterns: [/\(os error (?:39|112|1295)\)/],
+        patterns: [/(?:os error|WinError) (?:39|112|1295)\b/],
         when: isOn('win32'),
         remedy: FREE_SPACE,
     },
@@ -40725,7 +40783,7 @@ const DISK = [
         class: 'disk-full',
         action: 'free-space',
         in: 'chain',
-        patterns: [/\(os error 69\)/],
+        patterns: [/(?:os error|Errno) 69\b/],
         when: isOn('darwin'),
         remedy: FREE_SPACE,
     },
@@ -40751,7 +40809,7 @@ const SHARING_VIOLATIONS = [
         class: 'environment',
         action: 'retry',
         in: 'chain',
-        patterns: [/\(os error (?:5|32|33|145|1224)\)/],
+        patterns: [/(?:os error|WinError) (?:5|32|33|145|1224)\b/],
         when: isOn('win32'),
         remedy: SHARING,
     },
@@ -40765,7 +40823,8 @@ const ENVIRONMENT = [
         in: 'chain',
         patterns: [
             /Permission denied|Operation not permitted|Read-only file system|(?:os error|Errno) (?:13|30)\b/,
-            /Failed to uninstall .*missing `?RECORD/,
+            /required privilege is not held|\(os error (?:183|1314)\)/,
+            /Failed to uninstall .*missing `?RECORD|Cannot uninstall \S+/,
         ],
         remedy: 'Give {path} to the user of this runner, or set the input cache-dir to a directory of its own.',
     },
@@ -40774,7 +40833,10 @@ const ENVIRONMENT = [
         class: 'environment',
         action: 'fail',
         in: 'chain',
-        patterns: [/Too many open files|Cannot allocate memory/],
+        // Words of glibc and of musl.
+        patterns: [
+            /Too many open files|No file descriptors available|Cannot allocate memory|Out of memory|paging file is too small/,
+        ],
         remedy: 'Raise `ulimit -n` for the runner, or lower UV_CONCURRENT_DOWNLOADS and UV_CONCURRENT_INSTALLS.',
     },
     {
@@ -40790,8 +40852,48 @@ const ENVIRONMENT = [
         class: 'environment',
         action: 'retry',
         in: 'chain',
-        patterns: [/Text file busy|Resource temporarily unavailable/],
+        patterns: [/Text file busy|Resource temporarily unavailable|\(os error (?:11|26)\)/],
         remedy: 'End what runs from this environment before the sync, or set UV_LINK_MODE to copy.',
+    },
+    {
+        id: 'mount-point',
+        class: 'environment',
+        action: 'fail',
+        in: 'chain',
+        patterns: [/Failed to remove director.*(?:Device or resource busy|Resource busy)/i],
+        remedy: 'Unmount {path}, or name a directory below it in UV_PROJECT_ENVIRONMENT.',
+    },
+    {
+        id: 'no-links',
+        class: 'environment',
+        action: 'fail',
+        in: 'chain',
+        patterns: [/Invalid cross-device link|Too many links|incompatible hardlinks|\(os error (?:396|1142)\)/],
+        remedy: 'Set UV_LINK_MODE to copy: {path} cannot be linked to.',
+    },
+    {
+        id: 'virus-scanner',
+        class: 'environment',
+        action: 'fail',
+        in: 'chain',
+        patterns: [/contains a virus or potentially unwanted software|\(os error 225\)/],
+        remedy: 'Look in the log of the virus scanner why it took {path}.',
+    },
+    {
+        id: 'git-ownership',
+        class: 'environment',
+        action: 'fail',
+        in: 'output',
+        patterns: [/detected dubious ownership in repository/],
+        remedy: 'Give {path} to the user of this runner: git refuses a repository of somebody else.',
+    },
+    {
+        id: 'git-missing',
+        class: 'environment',
+        action: 'fail',
+        in: 'chain',
+        patterns: [/Git executable not found/],
+        remedy: 'Install git on this runner.',
     },
     {
         id: 'virtual-environment',
@@ -40799,8 +40901,9 @@ const ENVIRONMENT = [
         action: 'fail',
         in: 'chain',
         patterns: [
-            /not a valid Python environment|Broken virtual environment|No virtual environment found|externally managed/,
-            /Broken symlink at|A virtual environment already exists|Invalid cross-device link/,
+            /not a (?:valid|compatible) (?:Python )?environment|Broken virtual environment|No virtual environment found/,
+            /Broken symlink at|A virtual environment already exists|externally[- ]managed/,
+            /No such file or directory: '[^']*site-packages[^']*\.dist-info/,
         ],
         remedy: 'Delete the virtual environment that the message names; the sync makes a new one.',
     },
@@ -40811,7 +40914,7 @@ const ENVIRONMENT = [
         in: 'chain',
         patterns: [
             /No interpreter found|Failed to (?:query|inspect) Python|Querying Python at|No download found for request/,
-            /Python interpreter not found|GLIBC\S* not found|Illegal instruction/,
+            /Python interpreter not found|GLIBC\S* not found|Illegal instruction|Exec format error|Unable to create executable/,
         ],
         remedy: 'Check the Python that the message names, or ask for another with the input python-version.',
     },
@@ -40820,6 +40923,7 @@ const ENVIRONMENT = [
 ;// CONCATENATED MODULE: ./lib/heal/signatures/filesystem.js
 
 const LOCAL_DISK = 'Set the input cache-dir to a directory on a disk of this node; {path} is on a network file system.';
+const WAIT = 'Raise UV_LOCK_TIMEOUT, or find the uv process on this node that holds the lock of {path}.';
 /** File systems that cannot lock or that lose files, which emptying a cache does not change. */
 const FILESYSTEM = [
     {
@@ -40828,18 +40932,56 @@ const FILESYSTEM = [
         action: 'retry',
         in: 'output',
         patterns: [/Timeout \(\d+\s?s?\) when waiting for lock/],
-        remedy: 'Raise UV_LOCK_TIMEOUT, or find the uv process on this node that holds the lock of {path}.',
+        remedy: WAIT,
     },
     {
-        id: 'stale-handle',
+        id: 'lock-wait',
+        class: 'filesystem',
+        action: 'retry',
+        in: 'output',
+        // uv before 0.9.16 waits for ever, until somebody ends the job.
+        patterns: [/Waiting to acquire (?:\w+ )?lock/],
+        when: ({ hasChain, isSuccess }) => !hasChain && !isSuccess,
+        remedy: WAIT,
+    },
+    {
+        id: 'no-such-call',
+        class: 'filesystem',
+        action: 'relocate',
+        in: 'output',
+        // A number of the kernel of its own that a network file system has let out, and one that no local disk answers.
+        patterns: [/\bos error 524\b|Unknown error 524|Stale (?:NFS )?file handle/i],
+        remedy: LOCAL_DISK,
+    },
+    {
+        id: 'input-output',
         class: 'filesystem',
         action: 'relocate',
         in: 'chain',
         patterns: [
-            /Stale (?:NFS )?file handle|Unknown error 524|(?:os error|Errno) (?:524|116)\b/i,
             /Input\/output error|Remote I\/O error|Transport endpoint is not connected|after transport endpoint shutdown/i,
-            /No data available \(os error 61\)|\.nfs[0-9a-f]{8,}|Structure needs cleaning/,
+            /No data available \(os error 61\)|\.nfs[0-9a-f]{8,}|Structure needs cleaning|cyclic redundancy check/i,
         ],
+        remedy: LOCAL_DISK,
+    },
+    {
+        id: 'input-output-linux',
+        class: 'filesystem',
+        action: 'relocate',
+        in: 'chain',
+        // EIO, ENOTCONN, ESHUTDOWN, ESTALE, EUCLEAN, EREMOTEIO: musl has other words for them.
+        patterns: [/(?:os error|Errno) (?:5|107|108|116|117|121)\b/],
+        when: isOn('linux'),
+        remedy: LOCAL_DISK,
+    },
+    {
+        id: 'input-output-windows',
+        class: 'filesystem',
+        action: 'relocate',
+        in: 'chain',
+        // Of disks: CRC, IO_DEVICE, FILE_CORRUPT; of file servers: those that are gone or not found.
+        patterns: [/(?:os error|WinError) (?:23|53|55|59|64|67|1117|1231|1392)\b/],
+        when: isOn('win32'),
         remedy: LOCAL_DISK,
     },
     {
@@ -40884,7 +41026,7 @@ const NETWORK = [
         class: 'network',
         action: 'fail',
         in: 'chain',
-        patterns: [/HTTP status client error \((?:401|407)\b/],
+        patterns: [/HTTP status client error \((?:401|407)\b|\b(?:401|407) Client Error: /],
         remedy: ALLOW,
     },
     {
@@ -40917,7 +41059,7 @@ const NETWORK = [
         class: 'network',
         action: 'retry',
         in: 'chain',
-        patterns: [/\(os error (?:10[0-4]|11[0-3])\)/],
+        patterns: [/(?:os error|Errno) (?:10[0-4]|11[0-3])\b/],
         when: isOn('linux'),
         remedy: CHECK,
     },
@@ -40926,7 +41068,7 @@ const NETWORK = [
         class: 'network',
         action: 'retry',
         in: 'chain',
-        patterns: [/\(os error (?:5[0-4]|6[0145])\)/],
+        patterns: [/(?:os error|Errno) (?:5[0-4]|6[0145])\b/],
         when: isOn('darwin'),
         remedy: CHECK,
     },
@@ -40936,7 +41078,7 @@ const NETWORK = [
         action: 'retry',
         in: 'chain',
         // Windows speaks the language of its user.
-        patterns: [/\(os error (?:100(?:5[0-4]|6[0145])|1100[1-4])\)/],
+        patterns: [/(?:os error|WinError) (?:100(?:5[0-4]|6[0145])|1100[1-4])\b/],
         when: isOn('win32'),
         remedy: CHECK,
     },
@@ -40945,7 +41087,11 @@ const NETWORK = [
         class: 'network',
         action: 'retry',
         in: 'chain',
-        patterns: [/HTTP status (?:client|server) error|The requested URL returned error: \d/],
+        patterns: [
+            /HTTP status (?:client|server) error|The requested URL returned error: \d|\b[45]\d\d (?:Client|Server) Error: /,
+            // An index has no other pages than those of its kind: a proxy has answered.
+            /Received some unexpected (?:HTML|JSON)/,
+        ],
         remedy: 'Check that {host} answers for the address that the message names, then run the job again.',
     },
     {
@@ -40960,6 +41106,15 @@ const NETWORK = [
             /peer certificate|certificate verify failed|UnknownIssuer|self[- ]signed certificate/i,
             /Max retries exceeded with url|HTTPSConnectionPool|ReadTimeoutError|NewConnectionError/,
         ],
+        remedy: CHECK,
+    },
+    {
+        id: 'pip-without-index',
+        class: 'network',
+        action: 'retry',
+        in: 'output',
+        // When the last try has failed as well, pip goes on as if the index had answered that it has no versions.
+        patterns: [/Retrying \(Retry\(total=0,(?:.|\n)*\(from versions: none\)/],
         remedy: CHECK,
     },
     {
@@ -40990,10 +41145,12 @@ const BROKEN_TRANSFER = [
         action: 'retry',
         in: 'chain',
         patterns: [
-            /Failed to (?:extract archive|unzip wheel)|deflate decompression error|end of central directory|Could not find EOCD/,
-            /Bad CRC|Bad (?:un)?compressed size|Invalid (?:zip|tar) file|unexpected end of file|corrupt deflate stream/i,
-            /BadZipFile: |File is not a zip file|not a gzip file/,
+            /Failed to (?:extract (?:archive|source distribution)|unzip wheel)|deflate decompression error|end of central directory|Could not find EOCD/,
+            /Bad CRC|CRC32 value did not match|Bad (?:un)?compressed size|Invalid (?:zip|tar) file|unexpected end of file|corrupt deflate stream/i,
+            /File is not a zip file|not a gzip file|unexpected BufError/,
+            PIP_BROKEN,
         ],
+        when: ({ chain }) => !/No solution found|invalid package format/.test(chain),
         remedy: 'Check what {host} or a proxy sends for {package}, then run the job again.',
     },
     {
@@ -41003,6 +41160,36 @@ const BROKEN_TRANSFER = [
         in: 'chain',
         patterns: [/Failed to fetch: |Request failed|error trying to connect/],
         remedy: CHECK,
+    },
+];
+
+;// CONCATENATED MODULE: ./lib/heal/signatures/pip.js
+
+const CLEAN_PIP = 'Run `pip cache remove {package}`, or `pip cache purge`, and install again.';
+/** What lies in pip's own cache is damaged: a script of the user may run pip. */
+const PIP_CACHE = [
+    {
+        id: 'pip-wheel',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'output',
+        patterns: [
+            /Wheel '[^']*' located at \S*[\\/]pip[\\/](?:cache[\\/])?wheels[\\/]\S* is invalid/i,
+            // Beside a wheel that it has built pip notes where the sources came from.
+            /[\\/]pip[\\/]_internal[\\/]cache\.py"(?:.|\n)*JSONDecodeError: /,
+        ],
+        tool: 'pip',
+        remedy: CLEAN_PIP,
+    },
+    {
+        id: 'pip-download-kept',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'output',
+        patterns: [PIP_UNPACKED, PIP_BROKEN, /DO NOT MATCH THE HASHES|has an invalid wheel/],
+        when: isFromPipCache,
+        tool: 'pip',
+        remedy: CLEAN_PIP,
     },
 ];
 
@@ -41044,9 +41231,21 @@ const PROJECT = [
         patterns: [
             /No solution found|can't be installed because|not found in the package registry|No matching distribution/,
             /requirements are unsatisfiable|ResolutionImpossible|Could not find a version that satisfies/,
-            /couldn't find remote ref|failed to find (?:branch|tag|rev)|Building source distributions .*is disabled/,
+            /failed to find (?:branch|tag|rev)|Building source distributions .*is disabled|not a supported wheel on this platform/,
+            /incompatible with the project's Python requirement|not compatible with the .*Python|requires a different Python/,
+            /must have their versions pinned|has an invalid wheel/,
         ],
         remedy: "Change the project's requirements, or the index they come from.",
+    },
+    {
+        id: 'git-reference',
+        class: 'resolution',
+        action: 'fail',
+        in: 'output',
+        patterns: [
+            /couldn't find remote ref|not our ref [0-9a-f]{7,}|reference is not a tree|pathspec '.*' did not match/,
+        ],
+        remedy: 'Check that the branch, the tag or the commit that the requirement of {package} names exists.',
     },
     {
         id: 'local-file',
@@ -41055,7 +41254,8 @@ const PROJECT = [
         in: 'chain',
         patterns: [
             /failed to (?:query metadata of|open|read) file .*\.(?:whl|tar\.gz|zip).*No such file|Distribution not found at/s,
-            /has no subdirectory|does not appear to be a Python project|File not found: /,
+            /has no subdirectory|does not appear to be a Python project|File not found: |Requirements file not found/,
+            /Could not open requirements file|is not installable|Failed to read `[^`]*(?:requirements|constraints|\.txt|\.in)/,
         ],
         remedy: 'Check the path or the subdirectory that the requirement of {package} names.',
     },
@@ -41068,6 +41268,8 @@ const PROJECT = [
             /TOML parse error|Failed to parse|does not match the running version|is inside the cache directory/,
             /unexpected argument|unrecognized subcommand|invalid value '|Expected one of/,
             /does not match (?:the |given )?(?:filename|name|version)|Scripts must not|Script path must|No `project` table/,
+            /is not defined in|extras not found|No `pyproject\.toml` found|not found in workspace|(?:is )?not a workspace member/,
+            /(?:console script|entry point|entry_points\.txt) .*(?:is )?(?:invalid|not a valid)|the WHEEL file is invalid/,
         ],
         remedy: 'Correct the file or the argument that the message names.',
     },
@@ -41106,9 +41308,23 @@ const HARMLESS = [
         ],
         remedy: 'Ignore this warning: uv has gone on without.',
     },
+    {
+        id: 'warnings-alone',
+        class: 'harmless',
+        action: 'ignore',
+        in: 'output',
+        patterns: [/^(?:warning|WARNING|DEPRECATION)\b|^\[notice\] /m],
+        when: ({ output, hasChain, isSuccess }) => !hasChain &&
+            (isSuccess ||
+                output
+                    .split('\n')
+                    .every((line) => /^(?:warning|WARNING|DEPRECATION|hint)\b|^\[notice\] |^\s|^$/.test(line))),
+        remedy: 'Ignore these warnings, or follow them: nothing has failed.',
+    },
 ];
 
 ;// CONCATENATED MODULE: ./lib/heal/signatures.js
+
 
 
 
@@ -41122,10 +41338,11 @@ const HARMLESS = [
  */
 const SIGNATURES = [
     ...DISK,
+    ...SHARING_VIOLATIONS,
     ...FILESYSTEM,
     ...NETWORK,
-    ...SHARING_VIOLATIONS,
     ...CACHE,
+    ...PIP_CACHE,
     ...BROKEN_TRANSFER,
     ...ENVIRONMENT,
     ...PROJECT,
@@ -41135,9 +41352,35 @@ const SIGNATURES = [
 ;// CONCATENATED MODULE: ./lib/heal/transcript.js
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what it removes
 const ESCAPES = /\x1b[\]_][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-9;:?]*[ -/]*[@-~]/g;
-// In front of a line: docker build steps and their clocks, time stamps, log levels, git's `remote:`, quotations, and the
-// names of job and step in a downloaded log.
-const PREFIX = /^(?:[^\t]+\t[^\t]+\t(?=\ufeff?\d{4}-)|\ufeff|::error(?: [^:]*)?::|#\d+ (?=\d+\.\d)|\d+\.\d{1,3} (?=\s|\S)|\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?|remote: |##\[\w+\]|\[(?:info|warn|warning|error|debug)\] |DEBUG |(?:> ?)+)/i;
+// A log that quotes an output writes its line ends as two characters; `C:\new` has some that are none. In a reflowed one
+// the causes stand behind the error.
+const QUOTED_END = /(?:\\r)?\\n(?=\s*(?:Caused by: |cause: |[├╰│×] ?|error: ))/g;
+const INLINE_CAUSE = /(?<=\S)\s+(?=Caused by: ?(?:\S|$))/g;
+const CLOCK = String.raw `\d\d:\d\d:\d\d(?:[.,]\d+)?`;
+// What stands in front of a line.
+const PREFIX = RegExp(`^(?:${[
+    // The names of job and step in a downloaded log, its byte order mark, and an annotation.
+    String.raw `[^\t]+\t[^\t]+\t(?=\ufeff?\d{4}-)`,
+    String.raw `\ufeff`,
+    '::error(?: [^:]*)?::',
+    String.raw `##\[\w+\]`,
+    // Steps of a docker build and their clocks; services of docker compose; jobs of act.
+    String.raw `#\d+ (?=\d+\.\d)`,
+    String.raw `\d+\.\d{1,3} (?=\s|\S)`,
+    String.raw `[\w.-]+ +\| (?! )`,
+    String.raw `[\w.-]+ +\| (?= {1,3}\S)`,
+    String.raw `\[[\w./ -]+\] +(?:❌|\|) `,
+    // Time stamps, with the marks of GitLab or of syslog behind them.
+    String.raw `\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?`,
+    String.raw `\[?${CLOCK}\]? `,
+    String.raw `[A-Z][a-z]{2} [ \d]\d ${CLOCK} \S+ [\w.-]+(?:\[\d+\])?: `,
+    // Levels, git, quotations, and a spinner that no line end has followed.
+    String.raw `\[(?:info|warn|warning|error|debug)\] `,
+    'DEBUG ',
+    'remote: ',
+    '(?:> ?)+',
+    String.raw `[\u2800-\u28ff] .*\S {2,}(?=error: )`,
+].join('|')})`, 'i');
 const HEAD = /^ {0,3}(?:error(?:\[[\w-]+\])?: |[×x] )(?<text>.+)$/i;
 // What runners, builders and task tools say when a command has failed: that it has, not why.
 const TRAILER = /^(?:Exception:$|Process completed with|The process '.*' failed|failed to solve|process ".*" did not complete|Job failed|InvocationError for|(?:Command|Recipe|Script|Task)\b.* (?:failed|exited|returned)|executor failed running|script returned exit code)/i;
@@ -41146,8 +41389,9 @@ const CAUSE = /^ {0,4}(?:Caused by: |cause: |[├╰└]─▶ |\|-> |`-> )(?<te
 const CONTINUATION = /^(?: {6,}|\s*[│|] {2,})(?!\[std(?:out|err)\])(?<text>\S.*)$/;
 /** Both shapes: `Caused by:` or `cause:` below `error:`, and trees, drawn with or without Unicode. */
 function parseTranscript(output) {
-    const lines = dedent(output.split('\n').map(cleanLine));
-    return { lines, chain: lastChain(lines) };
+    const split = output.replace(QUOTED_END, '\n').replace(INLINE_CAUSE, '\n  ');
+    const lines = dedent(split.split('\n').map(cleanLine));
+    return { lines, chains: findChains(lines) };
 }
 // uv begins its trees in the third column.
 const TREE_INDENT = 2;
@@ -41167,26 +41411,29 @@ function cleanLine(raw) {
         line = rest;
     return line;
 }
-function lastChain(lines) {
-    let chain;
+function findChains(lines) {
+    const chains = [];
     // A blank line ends a message: what follows it, indented, is the output of a build backend.
     let canContinue = false;
     lines.forEach((line, index) => {
         const head = headOf(line);
         const cause = CAUSE.exec(line)?.groups?.['text'];
         const rest = canContinue ? CONTINUATION.exec(line)?.groups?.['text'] : undefined;
+        const last = chains.at(-1);
         if (cause !== undefined) {
             // Some logs lose the mark of the head; then it is the line above.
-            chain ??= { head: (lines[index - 1] ?? '').trim(), causes: [] };
-            chain.causes.push(cause);
+            if (last === undefined)
+                chains.push({ head: (lines[index - 1] ?? '').trim(), causes: [cause] });
+            else
+                last.causes.push(cause);
         }
         else if (head !== undefined)
-            chain = { head, causes: [] };
-        else if (chain !== undefined && rest !== undefined)
-            append(chain, rest);
+            chains.push({ head, causes: [] });
+        else if (last !== undefined && rest !== undefined)
+            append(last, rest);
         canContinue = (head ?? cause ?? rest) !== undefined;
     });
-    return chain;
+    return chains;
 }
 function headOf(line) {
     const text = HEAD.exec(line)?.groups?.['text'];
@@ -41206,6 +41453,7 @@ function append(chain, text) {
 
 
 
+
 // 128 + SIGINT, SIGKILL, SIGTERM; STATUS_CONTROL_C_EXIT of Windows.
 const SIGNAL_EXITS = [130, 137, 143, 0xc000013a];
 // What runners and shells print of them.
@@ -41215,31 +41463,46 @@ const SIGNAL_WORDS = /^(?:Error: )?The operation was cancell?ed\.?$|The runner h
  * in it. What no signature knows is `unknown` and has the action `fail`.
  */
 function classify({ output, exitCode, cacheDir, platform }) {
-    const transcript = parseTranscript(output);
-    const evidence = collectEvidence(transcript, { cacheDir, platform });
-    const lastLine = transcript.lines.findLast((line) => line.trim() !== '') ?? '';
-    const cause = oneLine(transcript.chain === undefined ? lastLine : evidence.cause);
+    const { lines, chains } = parseTranscript(output);
+    const lastLine = lines.findLast((line) => line.trim() !== '') ?? '';
+    const cause = oneLine(chains.at(-1)?.causes.at(-1) ?? chains.at(-1)?.head ?? lastLine);
     if (exitCode !== undefined && SIGNAL_EXITS.includes(exitCode))
         return { ...INTERRUPTED, cause: `${cause} (exit code ${exitCode})`.trim() };
-    if (SIGNAL_WORDS.test(evidence.output))
+    if (SIGNAL_WORDS.test(lines.join('\n')))
         return { ...INTERRUPTED, cause };
-    const signature = SIGNATURES.find((row) => isMatch(row, evidence) && (row.class !== 'harmless' || exitCode === undefined || exitCode === 0));
-    if (signature === undefined)
-        return { ...UNKNOWN, cause };
+    for (const chain of decisiveChains(chains)) {
+        const evidence = collectEvidence(chain, { lines, cacheDir, platform });
+        const signature = SIGNATURES.find((row) => isMatch(row, evidence, exitCode));
+        if (signature !== undefined)
+            return toFailure(signature, evidence, oneLine(findLine(lines, signature) ?? lastLine));
+    }
+    return { ...UNKNOWN, cause };
+}
+/**
+ * The last error counts. A bare one that nobody knows is mostly some tool around uv that has noticed the failure; then
+ * the error before it counts.
+ */
+function decisiveChains(chains) {
+    if (chains.length === 0)
+        return [undefined];
+    const first = chains.findLastIndex(({ causes }) => causes.length > 0);
+    return chains.slice(Math.max(first, 0)).toReversed();
+}
+/** Where uv's form was not recognised, the line that the signature knows stands for the cause. */
+function toFailure(signature, evidence, line) {
     const found = findPackage(evidence);
     const archiveId = findArchiveId(evidence);
+    const { path, hasChain } = evidence;
+    const names = { package: found?.name, path, host: findHost(evidence) };
     return {
         class: signature.class,
         action: signature.action,
-        cause: transcript.chain === undefined ? oneLine(findLine(transcript.lines, signature) ?? lastLine) : cause,
-        remedy: fillIn(signature.remedy, {
-            package: found?.name,
-            path: evidence.path,
-            host: findHost(evidence),
-        }),
+        cause: hasChain ? oneLine(evidence.cause) : line,
+        remedy: fillIn(signature.remedy, names),
         ...(found ? { package: found } : {}),
         ...(archiveId ? { archiveId } : {}),
-        ...(evidence.path ? { path: evidence.path } : {}),
+        ...(path ? { path } : {}),
+        ...(signature.tool ? { tool: signature.tool } : {}),
     };
 }
 /** The failure of an environment that uv calls complete and that is not: files of a package are missing in the cache. */
@@ -41280,10 +41543,15 @@ function fillIn(remedy, named) {
     };
     return remedy.replaceAll(/\{\w+\}/g, (word) => words[word] ?? word);
 }
-function isMatch({ in: part, patterns, when }, evidence) {
-    return patterns.some((pattern) => pattern.test(evidence[part])) && (when?.(evidence) ?? true);
+function isMatch(row, evidence, exitCode) {
+    const isOver = exitCode === undefined ? evidence.isSuccess : exitCode === 0;
+    // A transfer that was repeated with success; and a warning explains no failure.
+    if (row.class === 'network' && isOver)
+        return false;
+    if (row.class === 'harmless' && !isOver && exitCode !== undefined)
+        return false;
+    return row.patterns.some((pattern) => pattern.test(evidence[row.in])) && (row.when?.(evidence) ?? true);
 }
-/** Where uv's form was not recognised, the last line that the signature knows stands for the cause. */
 function findLine(lines, { patterns }) {
     return lines.findLast((line) => patterns.some((pattern) => pattern.test(line)));
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { classify } from '../heal/classify.ts'
+import { findSystem } from '../heal/evidence.ts'
 import type { CliPlatform } from '../platform/index.ts'
 import { errnoOf, messageOf } from '../shared/errors.ts'
 import type { Failure } from '../shared/failure.ts'
@@ -39,7 +40,7 @@ export async function explain(args: readonly string[], platform: CliPlatform): P
     output,
     exitCode: request.exitCode,
     cacheDir: request.cacheDir,
-    platform: request.system ?? platform.host.platform,
+    platform: request.system ?? findSystem(output) ?? platform.host.platform,
   })
   console.print(request.isJson ? `${JSON.stringify(toJson(failure))}\n` : describe(failure))
   return EXIT.explained

@@ -1,11 +1,12 @@
 import type { Failure } from '../shared/failure.ts'
 import { plural } from '../shared/text.ts'
 import type { Hole } from '../sync/verify.ts'
-import { collectEvidence, findArchiveId, findHost, findPackage } from './evidence.ts'
+import { collectEvidence } from './evidence.ts'
+import { findArchiveId, findHost, findPackage } from './named.ts'
 import type { Evidence, Signature } from './signature.ts'
 import { CLEAN } from './signatures/cache.ts'
 import { SIGNATURES } from './signatures.ts'
-import { parseTranscript } from './transcript.ts'
+import { type ErrorChain, parseTranscript } from './transcript.ts'
 
 export interface FailedOutput {
   readonly output: string
@@ -29,32 +30,46 @@ const SIGNAL_WORDS =
  * in it. What no signature knows is `unknown` and has the action `fail`.
  */
 export function classify({ output, exitCode, cacheDir, platform }: FailedOutput): Failure {
-  const transcript = parseTranscript(output)
-  const evidence = collectEvidence(transcript, { cacheDir, platform })
-  const lastLine = transcript.lines.findLast((line) => line.trim() !== '') ?? ''
-  const cause = oneLine(transcript.chain === undefined ? lastLine : evidence.cause)
+  const { lines, chains } = parseTranscript(output)
+  const lastLine = lines.findLast((line) => line.trim() !== '') ?? ''
+  const cause = oneLine(chains.at(-1)?.causes.at(-1) ?? chains.at(-1)?.head ?? lastLine)
   if (exitCode !== undefined && SIGNAL_EXITS.includes(exitCode))
     return { ...INTERRUPTED, cause: `${cause} (exit code ${exitCode})`.trim() }
-  if (SIGNAL_WORDS.test(evidence.output)) return { ...INTERRUPTED, cause }
-  const signature = SIGNATURES.find(
-    (row) => isMatch(row, evidence) && (row.class !== 'harmless' || exitCode === undefined || exitCode === 0),
-  )
-  if (signature === undefined) return { ...UNKNOWN, cause }
+  if (SIGNAL_WORDS.test(lines.join('\n'))) return { ...INTERRUPTED, cause }
+  for (const chain of decisiveChains(chains)) {
+    const evidence = collectEvidence(chain, { lines, cacheDir, platform })
+    const signature = SIGNATURES.find((row) => isMatch(row, evidence, exitCode))
+    if (signature !== undefined)
+      return toFailure(signature, evidence, oneLine(findLine(lines, signature) ?? lastLine))
+  }
+  return { ...UNKNOWN, cause }
+}
+
+/**
+ * The last error counts. A bare one that nobody knows is mostly some tool around uv that has noticed the failure; then
+ * the error before it counts.
+ */
+function decisiveChains(chains: readonly ErrorChain[]): readonly (ErrorChain | undefined)[] {
+  if (chains.length === 0) return [undefined]
+  const first = chains.findLastIndex(({ causes }) => causes.length > 0)
+  return chains.slice(Math.max(first, 0)).toReversed()
+}
+
+/** Where uv's form was not recognised, the line that the signature knows stands for the cause. */
+function toFailure(signature: Signature, evidence: Evidence, line: string): Failure {
   const found = findPackage(evidence)
   const archiveId = findArchiveId(evidence)
+  const { path, hasChain } = evidence
+  const names = { package: found?.name, path, host: findHost(evidence) }
   return {
     class: signature.class,
     action: signature.action,
-    cause:
-      transcript.chain === undefined ? oneLine(findLine(transcript.lines, signature) ?? lastLine) : cause,
-    remedy: fillIn(signature.remedy, {
-      package: found?.name,
-      path: evidence.path,
-      host: findHost(evidence),
-    }),
+    cause: hasChain ? oneLine(evidence.cause) : line,
+    remedy: fillIn(signature.remedy, names),
     ...(found ? { package: found } : {}),
     ...(archiveId ? { archiveId } : {}),
-    ...(evidence.path ? { path: evidence.path } : {}),
+    ...(path ? { path } : {}),
+    ...(signature.tool ? { tool: signature.tool } : {}),
   }
 }
 
@@ -108,11 +123,14 @@ function fillIn(remedy: string, named: Named): string {
   return remedy.replaceAll(/\{\w+\}/g, (word) => words[word] ?? word)
 }
 
-function isMatch({ in: part, patterns, when }: Signature, evidence: Evidence): boolean {
-  return patterns.some((pattern) => pattern.test(evidence[part])) && (when?.(evidence) ?? true)
+function isMatch(row: Signature, evidence: Evidence, exitCode: number | undefined): boolean {
+  const isOver = exitCode === undefined ? evidence.isSuccess : exitCode === 0
+  // A transfer that was repeated with success; and a warning explains no failure.
+  if (row.class === 'network' && isOver) return false
+  if (row.class === 'harmless' && !isOver && exitCode !== undefined) return false
+  return row.patterns.some((pattern) => pattern.test(evidence[row.in])) && (row.when?.(evidence) ?? true)
 }
 
-/** Where uv's form was not recognised, the last line that the signature knows stands for the cause. */
 function findLine(lines: readonly string[], { patterns }: Signature): string | undefined {
   return lines.findLast((line) => patterns.some((pattern) => pattern.test(line)))
 }

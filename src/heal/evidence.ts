@@ -1,6 +1,5 @@
-import { normaliseName, type PackageName } from '../shared/failure.ts'
 import type { Evidence } from './signature.ts'
-import type { Transcript } from './transcript.ts'
+import type { ErrorChain } from './transcript.ts'
 
 // Buckets that keep bytes of packages. builds-v0 holds short-lived environments, git-v0 and `.tmp` are uv's to mend.
 const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\/]/
@@ -8,24 +7,55 @@ const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\
 // An absolute path, or one that somebody has shortened, up to the end of its quotation or the `: ` behind it.
 const PATH = /(?<=^|[\s`'"(=:])(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/gm
 
+const LOST = /\(os error [23]\)/
+
+// The last that pip and uv print when all went well: a sum, or the packages one by one.
+const SUCCESS =
+  /^(?:Successfully (?:installed|built) |(?:Resolved|Prepared|Installed|Uninstalled|Audited) \d+ packages? | [-+~] \S+==)/
+
+interface Surroundings {
+  readonly lines: readonly string[]
+  readonly cacheDir: string | undefined
+  readonly platform: NodeJS.Platform
+}
+
 /** Collects what the signatures look at. */
 export function collectEvidence(
-  { lines, chain }: Transcript,
-  { cacheDir, platform }: { cacheDir: string | undefined; platform: NodeJS.Platform },
+  chain: ErrorChain | undefined,
+  { lines, cacheDir, platform }: Surroundings,
 ): Evidence {
   const output = lines.join('\n')
   const texts = chain === undefined ? [output.trim()] : [chain.head, ...chain.causes]
   const cause = texts.at(-1) ?? ''
-  const paths = (chain === undefined ? lines.filter(isUvSpeaking) : texts).flatMap(
-    (text) => text.match(PATH) ?? [],
-  )
-  const path = sourcePath(cause, paths)
-  return { cause, chain: texts.join('\n'), output, path, isInCache: isCachePath(path, cacheDir), platform }
+  const told = chain === undefined ? lines.filter(isUvSpeaking) : texts
+  const path = sourcePath(cause, told.flatMap(findPaths))
+  return {
+    cause,
+    chain: texts.join('\n'),
+    output,
+    hasChain: chain !== undefined,
+    path,
+    isInCache: isCachePath(path, cacheDir),
+    isLostInCache: isCachePath(lostPath(told), cacheDir),
+    isSuccess: chain === undefined && SUCCESS.test(lines.findLast((line) => line.trim() !== '') ?? ''),
+    platform,
+  }
+}
+
+/** The system where an output was made, as far as its paths tell. */
+export function findSystem(output: string): NodeJS.Platform | undefined {
+  if (/(?:^|[\s`'"(=])[A-Za-z]:\\\w|\\AppData\\|-win(?:32|_amd64|_arm64)\.whl/m.test(output)) return 'win32'
+  if (/(?:^|[\s`'"(=])\/Users\/|\/Library\/Caches\/|-macosx_\w+\.whl/m.test(output)) return 'darwin'
+  return undefined
 }
 
 /** In an output without an error chain, a path of a compiler or a test says nothing about uv's cache. */
 function isUvSpeaking(line: string): boolean {
   return /\(os error \d+\)|does not appear to be a Python project/.test(line)
+}
+
+function findPaths(text: string): string[] {
+  return text.match(PATH) ?? []
 }
 
 /** Of a copy or a link the source counts: the target is never in the cache. */
@@ -34,62 +64,17 @@ function sourcePath(cause: string, paths: readonly string[]): string {
   return from ?? paths.at(-1) ?? ''
 }
 
+/** uv before 0.5 tells the path and what the system said of it one below the other. A path further up is another matter. */
+function lostPath(texts: readonly string[]): string {
+  const index = texts.findLastIndex((text) => LOST.test(text))
+  const text = texts[index] ?? ''
+  const isBare = /^[^`'":\\/]*\(os error \d+\)$/.test(text.trim())
+  return sourcePath(text, findPaths(isBare ? (texts[index - 1] ?? '') : text))
+}
+
 function isCachePath(file: string, cacheDir: string | undefined): boolean {
   if (!BUCKET.test(file)) return false
   if (cacheDir === undefined) return true
   const root = cacheDir.replace(/[\\/]+$/, '')
   return file.startsWith(root) && /^[\\/]/.test(file.slice(root.length))
-}
-
-// From the most telling to the least. A name ends where its version, an extra or an address begins.
-const NAME = String.raw`(?<name>[A-Za-z0-9][\w.-]*?)`
-const VERSION = String.raw`(?<version>\d[\w.!+-]*?)`
-const ACTIONS =
-  'Failed to (?:download(?: and build)?|build|read|prepare|fetch wheel|generate package metadata for)'
-const PACKAGE_PATTERNS = [
-  RegExp(String.raw`Failed to install: \S+ \(${NAME}==${VERSION}(?: (?:@|\(from) .*)?\)`),
-  RegExp(String.raw`[\\/]${NAME}-${VERSION}\.dist-info\b`),
-  RegExp(String.raw`-v\d+[\\/](?:pypi|index[\\/][^\\/]+)[\\/]${NAME}[\\/](?:${VERSION}[\\/])?`),
-  RegExp(
-    String.raw`(?:${ACTIONS}):? \x60?${NAME}(?:\[[^\]]*\])?(?:==${VERSION})?(?: @ [^\x60]*)?(?:\x60|$)`,
-    'm',
-  ),
-  RegExp(String.raw`(?:mismatch|sha256 hash) for \x60${NAME}==${VERSION}\x60`),
-  RegExp(String.raw`(?:^|[\s:\\/])${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl\b`),
-]
-
-// pip's words, and the build backends that a build needs whole.
-const OUTPUT_PATTERNS = [
-  RegExp(String.raw`Wheel '[^']*' located at \S*[\\/]${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl`),
-  /No module named '(?<name>hatchling|setuptools|flit_core|pdm|poetry|scikit_build_core)\.[\w.]+'/,
-  RegExp(String.raw`[\s\S]*Using cached ${NAME}-${VERSION}(?:-[\w.]+)*\.(?:whl|tar\.gz|zip)`),
-]
-
-// The distribution that brings the module, where its name differs.
-const DISTRIBUTIONS: Readonly<Record<string, string>> = { pdm: 'pdm-backend', poetry: 'poetry-core' }
-
-/** The package that the error is about, where its text names one. */
-export function findPackage({ chain, output }: Evidence): PackageName | undefined {
-  const texts: [readonly RegExp[], string][] = [
-    [OUTPUT_PATTERNS.slice(0, 2), output],
-    [PACKAGE_PATTERNS, chain],
-    [OUTPUT_PATTERNS.slice(2), output],
-  ]
-  for (const [patterns, text] of texts)
-    for (const pattern of patterns) {
-      const { name, version } = pattern.exec(text)?.groups ?? {}
-      if (name === undefined) continue
-      return { name: DISTRIBUTIONS[name] ?? normaliseName(name), ...(version ? { version } : {}) }
-    }
-  return undefined
-}
-
-/** The host that was spoken to, where the error names an address. */
-export function findHost({ chain }: Evidence): string | undefined {
-  return /\bhttps?:\/\/(?:[^\s/@`]*@)?([^\s/`)'":]+)/.exec(chain)?.[1]
-}
-
-/** The directory below `archive-v0/` that the error is about. */
-export function findArchiveId({ chain, isInCache }: Evidence): string | undefined {
-  return isInCache ? /[\\/]archive-v\d+[\\/]([\w-]{8,64})(?![\w-])/.exec(chain)?.[1] : undefined
 }

@@ -53,6 +53,8 @@ export function planHeal(failure: Failure, context: HealContext): HealPlan {
   if (mode === 'off') return none('the input heal is off')
   if (isOffline && !isCacheWhole) return none('uv is offline and could not fetch again what would be dropped')
   const used = new Set(earlier.map(({ rung }) => rung))
+  // Nothing in uv's cache has to do with it.
+  if (failure.tool === 'pip') return used.has('no-cache') ? none('no repair has helped') : heal('no-cache')
   if (isCacheWhole)
     return used.has('relink')
       ? none('the cache is whole and the environment is damaged once more: something changes its files')

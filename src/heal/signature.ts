@@ -8,10 +8,16 @@ export interface Evidence {
   readonly chain: string
   /** The whole output, cleaned. */
   readonly output: string
+  /** Whether uv's form was recognised. */
+  readonly hasChain: boolean
   /** The innermost path of the chain; empty where it holds none. */
   readonly path: string
   /** Whether that path lies in uv's cache, in a bucket where bytes are kept. */
   readonly isInCache: boolean
+  /** The file or directory that the system did not find, where it lies there. */
+  readonly isLostInCache: boolean
+  /** Whether the output ends like that of a success: what went wrong before was got over. */
+  readonly isSuccess: boolean
   readonly platform: NodeJS.Platform
 }
 
@@ -25,6 +31,8 @@ export interface Signature {
   readonly patterns: readonly RegExp[]
   /** Has to hold as well. */
   readonly when?: (evidence: Evidence) => boolean
+  /** Whose cache it is about, where that is not uv's. */
+  readonly tool?: 'pip'
   /**
    * One imperative sentence. `{package}`, `{path}` and `{host}` stand for what the output names; where it names nothing,
    * for words that point to it.
@@ -39,9 +47,18 @@ export const isOn =
 
 export const isInCache = ({ isInCache }: Evidence) => isInCache
 
+export const isLostInCache = ({ isLostInCache }: Evidence) => isLostInCache
+
+/** While it links from its cache; before, everything comes over the network or from the project. */
+export const isLinking = ({ chain, hasChain }: Evidence) => !hasChain || chain.includes('Failed to install')
+
 /** pip unpacks what it is about to install in a directory of such a name. */
 export const PIP_UNPACKED =
   /Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/
+
+/** What Python says of a zip or gzip file that is cut off or damaged. */
+export const PIP_BROKEN =
+  /BadZipFile: |zlib\.error: |EOFError: Compressed file ended|(?:BadGzipFile|ReadError): (?:not a gzip file|CRC check failed|unexpected end)|CRC check failed/
 
 /** The last file that pip took came out of its cache, not over the network. */
 export const isFromPipCache = ({ output }: Evidence) =>

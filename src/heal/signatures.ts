@@ -4,6 +4,7 @@ import { DISK } from './signatures/disk.ts'
 import { ENVIRONMENT, SHARING_VIOLATIONS } from './signatures/environment.ts'
 import { FILESYSTEM } from './signatures/filesystem.ts'
 import { BROKEN_TRANSFER, NETWORK } from './signatures/network.ts'
+import { PIP_CACHE } from './signatures/pip.ts'
 import { HARMLESS, PROJECT } from './signatures/project.ts'
 
 /**
@@ -13,10 +14,11 @@ import { HARMLESS, PROJECT } from './signatures/project.ts'
  */
 export const SIGNATURES: readonly Signature[] = [
   ...DISK,
+  ...SHARING_VIOLATIONS,
   ...FILESYSTEM,
   ...NETWORK,
-  ...SHARING_VIOLATIONS,
   ...CACHE,
+  ...PIP_CACHE,
   ...BROKEN_TRANSFER,
   ...ENVIRONMENT,
   ...PROJECT,

@@ -34,6 +34,8 @@ export interface Failure {
   readonly archiveId?: string
   /** The innermost file or directory that the output names. */
   readonly path?: string
+  /** Whose cache is damaged, where it is not uv's. */
+  readonly tool?: 'pip'
 }
 
 /** Normalises a distribution name per PEP 503. */

@@ -1,8 +1,7 @@
-import { isFromPipCache, isInCache, PIP_UNPACKED, type Signature } from '../signature.ts'
+import { isInCache, isLinking, isLostInCache, type Signature } from '../signature.ts'
 
 export const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the cache, and sync again.'
 const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`
-const CLEAN_PIP = 'Run `pip cache remove {package}`, or `pip cache purge`, and install again.'
 
 const isReadWithoutPath = ({ chain, path }: { chain: string; path: string }) =>
   path === '' && !/ @ /.test(chain)
@@ -29,10 +28,10 @@ export const CACHE: readonly Signature[] = [
     patterns: [
       /(?:Missing|Multiple|No) \.dist-info director/,
       /Metadata field (?:Name|Version) not found|unexpected lone CR/,
-      /Invalid Wheel-Version in `?WHEEL`? file|Failed to parse `?(?:WHEEL|METADATA)/,
+      /Invalid Wheel-Version in `?WHEEL`? file: None|Failed to parse `?(?:WHEEL|METADATA)/,
     ],
-    // What was built a moment ago came from no cache.
-    when: ({ chain }) => !chain.includes('metadata from built wheel'),
+    // Of what was built or fetched a moment ago, or lies in the environment, it says the same in other words.
+    when: ({ cause, isInCache }) => isInCache || cause.includes('The wheel is invalid'),
     remedy: CLEAN_OR_BROKEN,
   },
   {
@@ -41,6 +40,7 @@ export const CACHE: readonly Signature[] = [
     action: 'heal',
     in: 'chain',
     patterns: [/`?RECORD`? file (?:is invalid|doesn't match)/],
+    when: isLinking,
     remedy: CLEAN_OR_BROKEN,
   },
   {
@@ -52,6 +52,7 @@ export const CACHE: readonly Signature[] = [
     patterns: [
       /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)(?:.|\n)*\(os error [23]\)/,
       /\(os error [23]\) at path .*[\\/]\.tmp/,
+      /[\\/]builds-v\d+[\\/]\.tmp[^`'"\s]*[`'"]?: .*\(os error [23]\)$/,
     ],
     remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
   },
@@ -60,7 +61,16 @@ export const CACHE: readonly Signature[] = [
     class: 'cache-corruption',
     action: 'heal',
     in: 'chain',
-    patterns: [/\(os error [23]\)|Not a directory|Is a directory|valid UTF-8/],
+    patterns: [/\(os error [23]\)/],
+    when: isLostInCache,
+    remedy: CLEAN,
+  },
+  {
+    id: 'archive-file-of-another-kind',
+    class: 'cache-corruption',
+    action: 'heal',
+    in: 'cause',
+    patterns: [/Not a directory|Is a directory|valid UTF-8/],
     when: isInCache,
     remedy: CLEAN,
   },
@@ -110,7 +120,8 @@ export const CACHE: readonly Signature[] = [
     class: 'cache-corruption',
     action: 'retry',
     in: 'chain',
-    patterns: [/could not find repository at '?[^']*git-v\d+/],
+    // The words of a library that uv used before it called git: another process was making the same checkout.
+    patterns: [/git-v\d+.*; class=\w+ \(\d+\); code=NotFound/],
     remedy: 'Delete {path} while no other uv uses the cache.',
   },
   {
@@ -119,9 +130,13 @@ export const CACHE: readonly Signature[] = [
     action: 'heal',
     in: 'output',
     patterns: [
-      /(?:object file|packfile|loose object|index file|pack) \S*git-v\d+\S*.* (?:is (?:empty|corrupt)|corrupt|too small)/,
-      /not a git repository: '?\S*git-v\d+|(?:bad config|unable to (?:read|open)|Unable to create) \S*git-v\d+\S*/,
+      /(?:object file|packfile|loose object|index file|pack) \S+.* (?:is (?:empty|corrupt)|corrupt|too small|cannot be accessed)/,
+      /not a git repository|(?:bad config|unable to (?:read|open)|Unable to create) \S*git-v\d+\S*/,
+      /inflate: data stream error|bad (?:object|tree object) |missing (?:blob|tree|commit) /,
+      /unable to read (?:tree|sha1 file)|Could not reset index file|Could not parse object/,
     ],
+    // git names its files by their paths in the repository.
+    when: ({ output }) => /git-v\d+[\\/](?:db|checkouts)/.test(output),
     remedy: 'Delete {path} while no other uv uses the cache.',
   },
   {
@@ -132,10 +147,19 @@ export const CACHE: readonly Signature[] = [
     // Python found the backend's package and not the backend in it. Where the requirement is not declared, it does not
     // find the package either, and names that.
     patterns: [
-      /Call to `(hatchling\.build|setuptools\.build_meta|flit_core\.buildapi|pdm\.backend|poetry\.core\.masonry\.api|scikit_build_core\.build)\b(?:.|\n)*No module named '\1'/,
+      /Call to `(hatchling\.build|setuptools\.build_meta|flit_core\.buildapi|poetry\.core\.masonry\.api|scikit_build_core\.build)\b(?:.|\n)*No module named '\1'/,
     ],
     remedy:
       'Run `uv cache clean` with the name of the build requirement while no other uv uses the cache, and sync again.',
+  },
+  {
+    id: 'locked-subdirectory-missing',
+    class: 'cache-corruption',
+    action: 'heal',
+    in: 'chain',
+    // So a package of uv.lock is named: when it was locked, it was built from this very directory.
+    patterns: [/`[^`]+==[^`]+ @ (?:direct|registry|path|git)\+[^`]+`\n.*has no subdirectory/],
+    remedy: CLEAN,
   },
   {
     id: 'cache-clean-failed',
@@ -144,22 +168,5 @@ export const CACHE: readonly Signature[] = [
     in: 'chain',
     patterns: [/Failed to clear cache/],
     remedy: 'Delete {path} after `chmod -R u+rwx`, while no other uv uses the cache.',
-  },
-  {
-    id: 'pip-wheel',
-    class: 'cache-corruption',
-    action: 'heal',
-    in: 'output',
-    patterns: [/Wheel '[^']*' located at \S*[\\/]pip[\\/](?:cache[\\/])?wheels[\\/]\S* is invalid/i],
-    remedy: CLEAN_PIP,
-  },
-  {
-    id: 'pip-download-kept',
-    class: 'cache-corruption',
-    action: 'heal',
-    in: 'output',
-    patterns: [PIP_UNPACKED, /DO NOT MATCH THE HASHES|BadZipFile: /],
-    when: isFromPipCache,
-    remedy: CLEAN_PIP,
   },
 ]

@@ -10,9 +10,19 @@ export const DISK: readonly Signature[] = [
     action: 'free-space',
     in: 'output',
     patterns: [
-      /No space left on device|Dis[ck] quota exceeded|not enough space on the disk|\bENOSPC\b|\bEDQUOT\b/i,
-      /(?:os error|Errno) (?:28|122)\b/,
+      // musl has `Quota exceeded`.
+      /No space left on device|\bquota exceeded|not enough space on the disk|\bENOSPC\b|\bEDQUOT\b/i,
+      /(?:os error|Errno) 28\b/,
     ],
+    remedy: FREE_SPACE,
+  },
+  {
+    id: 'quota-linux',
+    class: 'disk-full',
+    action: 'free-space',
+    in: 'output',
+    patterns: [/(?:os error|Errno) 122\b/],
+    when: isOn('linux'),
     remedy: FREE_SPACE,
   },
   {
@@ -21,7 +31,7 @@ export const DISK: readonly Signature[] = [
     action: 'free-space',
     in: 'chain',
     // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED.
-    patterns: [/\(os error (?:39|112|1295)\)/],
+    patterns: [/(?:os error|WinError) (?:39|112|1295)\b/],
     when: isOn('win32'),
     remedy: FREE_SPACE,
   },
@@ -30,7 +40,7 @@ export const DISK: readonly Signature[] = [
     class: 'disk-full',
     action: 'free-space',
     in: 'chain',
-    patterns: [/\(os error 69\)/],
+    patterns: [/(?:os error|Errno) 69\b/],
     when: isOn('darwin'),
     remedy: FREE_SPACE,
   },

@@ -2,6 +2,7 @@ import { isLockCall, isOn, type Signature } from '../signature.ts'
 
 const LOCAL_DISK =
   'Set the input cache-dir to a directory on a disk of this node; {path} is on a network file system.'
+const WAIT = 'Raise UV_LOCK_TIMEOUT, or find the uv process on this node that holds the lock of {path}.'
 
 /** File systems that cannot lock or that lose files, which emptying a cache does not change. */
 export const FILESYSTEM: readonly Signature[] = [
@@ -11,18 +12,56 @@ export const FILESYSTEM: readonly Signature[] = [
     action: 'retry',
     in: 'output',
     patterns: [/Timeout \(\d+\s?s?\) when waiting for lock/],
-    remedy: 'Raise UV_LOCK_TIMEOUT, or find the uv process on this node that holds the lock of {path}.',
+    remedy: WAIT,
   },
   {
-    id: 'stale-handle',
+    id: 'lock-wait',
+    class: 'filesystem',
+    action: 'retry',
+    in: 'output',
+    // uv before 0.9.16 waits for ever, until somebody ends the job.
+    patterns: [/Waiting to acquire (?:\w+ )?lock/],
+    when: ({ hasChain, isSuccess }) => !hasChain && !isSuccess,
+    remedy: WAIT,
+  },
+  {
+    id: 'no-such-call',
+    class: 'filesystem',
+    action: 'relocate',
+    in: 'output',
+    // A number of the kernel of its own that a network file system has let out, and one that no local disk answers.
+    patterns: [/\bos error 524\b|Unknown error 524|Stale (?:NFS )?file handle/i],
+    remedy: LOCAL_DISK,
+  },
+  {
+    id: 'input-output',
     class: 'filesystem',
     action: 'relocate',
     in: 'chain',
     patterns: [
-      /Stale (?:NFS )?file handle|Unknown error 524|(?:os error|Errno) (?:524|116)\b/i,
       /Input\/output error|Remote I\/O error|Transport endpoint is not connected|after transport endpoint shutdown/i,
-      /No data available \(os error 61\)|\.nfs[0-9a-f]{8,}|Structure needs cleaning/,
+      /No data available \(os error 61\)|\.nfs[0-9a-f]{8,}|Structure needs cleaning|cyclic redundancy check/i,
     ],
+    remedy: LOCAL_DISK,
+  },
+  {
+    id: 'input-output-linux',
+    class: 'filesystem',
+    action: 'relocate',
+    in: 'chain',
+    // EIO, ENOTCONN, ESHUTDOWN, ESTALE, EUCLEAN, EREMOTEIO: musl has other words for them.
+    patterns: [/(?:os error|Errno) (?:5|107|108|116|117|121)\b/],
+    when: isOn('linux'),
+    remedy: LOCAL_DISK,
+  },
+  {
+    id: 'input-output-windows',
+    class: 'filesystem',
+    action: 'relocate',
+    in: 'chain',
+    // Of disks: CRC, IO_DEVICE, FILE_CORRUPT; of file servers: those that are gone or not found.
+    patterns: [/(?:os error|WinError) (?:23|53|55|59|64|67|1117|1231|1392)\b/],
+    when: isOn('win32'),
     remedy: LOCAL_DISK,
   },
   {

@@ -1,4 +1,4 @@
-import { isFromPipCache, isOn, PIP_UNPACKED, type Signature } from '../signature.ts'
+import { isFromPipCache, isOn, PIP_BROKEN, PIP_UNPACKED, type Signature } from '../signature.ts'
 
 const CHECK = 'Check the network and the proxy between this runner and {host}, then run the job again.'
 const ALLOW = 'Check the credentials of this runner for {host}.'
@@ -10,7 +10,7 @@ export const NETWORK: readonly Signature[] = [
     class: 'network',
     action: 'fail',
     in: 'chain',
-    patterns: [/HTTP status client error \((?:401|407)\b/],
+    patterns: [/HTTP status client error \((?:401|407)\b|\b(?:401|407) Client Error: /],
     remedy: ALLOW,
   },
   {
@@ -43,7 +43,7 @@ export const NETWORK: readonly Signature[] = [
     class: 'network',
     action: 'retry',
     in: 'chain',
-    patterns: [/\(os error (?:10[0-4]|11[0-3])\)/],
+    patterns: [/(?:os error|Errno) (?:10[0-4]|11[0-3])\b/],
     when: isOn('linux'),
     remedy: CHECK,
   },
@@ -52,7 +52,7 @@ export const NETWORK: readonly Signature[] = [
     class: 'network',
     action: 'retry',
     in: 'chain',
-    patterns: [/\(os error (?:5[0-4]|6[0145])\)/],
+    patterns: [/(?:os error|Errno) (?:5[0-4]|6[0145])\b/],
     when: isOn('darwin'),
     remedy: CHECK,
   },
@@ -62,7 +62,7 @@ export const NETWORK: readonly Signature[] = [
     action: 'retry',
     in: 'chain',
     // Windows speaks the language of its user.
-    patterns: [/\(os error (?:100(?:5[0-4]|6[0145])|1100[1-4])\)/],
+    patterns: [/(?:os error|WinError) (?:100(?:5[0-4]|6[0145])|1100[1-4])\b/],
     when: isOn('win32'),
     remedy: CHECK,
   },
@@ -71,7 +71,11 @@ export const NETWORK: readonly Signature[] = [
     class: 'network',
     action: 'retry',
     in: 'chain',
-    patterns: [/HTTP status (?:client|server) error|The requested URL returned error: \d/],
+    patterns: [
+      /HTTP status (?:client|server) error|The requested URL returned error: \d|\b[45]\d\d (?:Client|Server) Error: /,
+      // An index has no other pages than those of its kind: a proxy has answered.
+      /Received some unexpected (?:HTML|JSON)/,
+    ],
     remedy: 'Check that {host} answers for the address that the message names, then run the job again.',
   },
   {
@@ -86,6 +90,15 @@ export const NETWORK: readonly Signature[] = [
       /peer certificate|certificate verify failed|UnknownIssuer|self[- ]signed certificate/i,
       /Max retries exceeded with url|HTTPSConnectionPool|ReadTimeoutError|NewConnectionError/,
     ],
+    remedy: CHECK,
+  },
+  {
+    id: 'pip-without-index',
+    class: 'network',
+    action: 'retry',
+    in: 'output',
+    // When the last try has failed as well, pip goes on as if the index had answered that it has no versions.
+    patterns: [/Retrying \(Retry\(total=0,(?:.|\n)*\(from versions: none\)/],
     remedy: CHECK,
   },
   {
@@ -117,10 +130,12 @@ export const BROKEN_TRANSFER: readonly Signature[] = [
     action: 'retry',
     in: 'chain',
     patterns: [
-      /Failed to (?:extract archive|unzip wheel)|deflate decompression error|end of central directory|Could not find EOCD/,
-      /Bad CRC|Bad (?:un)?compressed size|Invalid (?:zip|tar) file|unexpected end of file|corrupt deflate stream/i,
-      /BadZipFile: |File is not a zip file|not a gzip file/,
+      /Failed to (?:extract (?:archive|source distribution)|unzip wheel)|deflate decompression error|end of central directory|Could not find EOCD/,
+      /Bad CRC|CRC32 value did not match|Bad (?:un)?compressed size|Invalid (?:zip|tar) file|unexpected end of file|corrupt deflate stream/i,
+      /File is not a zip file|not a gzip file|unexpected BufError/,
+      PIP_BROKEN,
     ],
+    when: ({ chain }) => !/No solution found|invalid package format/.test(chain),
     remedy: 'Check what {host} or a proxy sends for {package}, then run the job again.',
   },
   {

@@ -38,9 +38,21 @@ export const PROJECT: readonly Signature[] = [
     patterns: [
       /No solution found|can't be installed because|not found in the package registry|No matching distribution/,
       /requirements are unsatisfiable|ResolutionImpossible|Could not find a version that satisfies/,
-      /couldn't find remote ref|failed to find (?:branch|tag|rev)|Building source distributions .*is disabled/,
+      /failed to find (?:branch|tag|rev)|Building source distributions .*is disabled|not a supported wheel on this platform/,
+      /incompatible with the project's Python requirement|not compatible with the .*Python|requires a different Python/,
+      /must have their versions pinned|has an invalid wheel/,
     ],
     remedy: "Change the project's requirements, or the index they come from.",
+  },
+  {
+    id: 'git-reference',
+    class: 'resolution',
+    action: 'fail',
+    in: 'output',
+    patterns: [
+      /couldn't find remote ref|not our ref [0-9a-f]{7,}|reference is not a tree|pathspec '.*' did not match/,
+    ],
+    remedy: 'Check that the branch, the tag or the commit that the requirement of {package} names exists.',
   },
   {
     id: 'local-file',
@@ -49,7 +61,8 @@ export const PROJECT: readonly Signature[] = [
     in: 'chain',
     patterns: [
       /failed to (?:query metadata of|open|read) file .*\.(?:whl|tar\.gz|zip).*No such file|Distribution not found at/s,
-      /has no subdirectory|does not appear to be a Python project|File not found: /,
+      /has no subdirectory|does not appear to be a Python project|File not found: |Requirements file not found/,
+      /Could not open requirements file|is not installable|Failed to read `[^`]*(?:requirements|constraints|\.txt|\.in)/,
     ],
     remedy: 'Check the path or the subdirectory that the requirement of {package} names.',
   },
@@ -62,6 +75,8 @@ export const PROJECT: readonly Signature[] = [
       /TOML parse error|Failed to parse|does not match the running version|is inside the cache directory/,
       /unexpected argument|unrecognized subcommand|invalid value '|Expected one of/,
       /does not match (?:the |given )?(?:filename|name|version)|Scripts must not|Script path must|No `project` table/,
+      /is not defined in|extras not found|No `pyproject\.toml` found|not found in workspace|(?:is )?not a workspace member/,
+      /(?:console script|entry point|entry_points\.txt) .*(?:is )?(?:invalid|not a valid)|the WHEEL file is invalid/,
     ],
     remedy: 'Correct the file or the argument that the message names.',
   },
@@ -101,5 +116,19 @@ export const HARMLESS: readonly Signature[] = [
       /falling back to full copy|does not match the project environment path|Broken cache entry at|Ignoring (?:dangling|invalid|malformed)/,
     ],
     remedy: 'Ignore this warning: uv has gone on without.',
+  },
+  {
+    id: 'warnings-alone',
+    class: 'harmless',
+    action: 'ignore',
+    in: 'output',
+    patterns: [/^(?:warning|WARNING|DEPRECATION)\b|^\[notice\] /m],
+    when: ({ output, hasChain, isSuccess }) =>
+      !hasChain &&
+      (isSuccess ||
+        output
+          .split('\n')
+          .every((line) => /^(?:warning|WARNING|DEPRECATION|hint)\b|^\[notice\] |^\s|^$/.test(line))),
+    remedy: 'Ignore these warnings, or follow them: nothing has failed.',
   },
 ]
