@@ -27,7 +27,7 @@ function replaceSection(text, section) {
 
 function inputsTable(inputs) {
   const rows = Object.entries(inputs).map(([name, { description, default: value }]) => {
-    const shown = value === '' ? '' : `\`${value}\``
+    const shown = value === '' ? '' : `\`${cell(value)}\``
     return `| \`${name}\` | ${shown} | ${cell(description)} |`
   })
   return ['| input | default | meaning |', '|---|---|---|', ...rows].join('\n')

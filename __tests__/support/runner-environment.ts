@@ -53,7 +53,10 @@ export function inputVariables(manifest: Manifest, given: Variables, workspace: 
   const known = manifest.inputs ?? {}
   const unknown = Object.keys(given).filter((name) => !(name in known))
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`)
-  const contexts: Variables = { '${{ github.workspace }}': workspace, '${{ github.token }}': '' }
+  const contexts: Variables = {
+    '${{ github.workspace }}': workspace,
+    "${{ github.server_url == 'https://github.com' && github.token || '' }}": '',
+  }
   return Object.fromEntries(
     Object.entries(known).map(([name, { default: value }]) => {
       const text = String(value ?? '')

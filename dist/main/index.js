@@ -32787,7 +32787,7 @@ const INPUTS = {
     summary: { default: 'true' },
     quiet: { default: 'false' },
     'add-problem-matchers': { default: 'true' },
-    'github-token': { default: '${{ github.token }}' },
+    'github-token': { default: `\${{ github.server_url == 'https://github.com' && github.token || '' }}` },
 };
 const SOURCES = ['tool-cache', 'path', 'index', 'mirror', 'github', 'manifest'];
 /**

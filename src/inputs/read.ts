@@ -44,7 +44,7 @@ export const INPUTS = {
   summary: { default: 'true' },
   quiet: { default: 'false' },
   'add-problem-matchers': { default: 'true' },
-  'github-token': { default: '${{ github.token }}' },
+  'github-token': { default: `\${{ github.server_url == 'https://github.com' && github.token || '' }}` },
 } as const satisfies Record<string, { readonly default: string }>
 
 export type InputName = keyof typeof INPUTS
