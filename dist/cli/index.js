@@ -28627,7 +28627,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _platform_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6910);
+/* harmony import */ var _platform_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6680);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
 
 
@@ -28685,7 +28685,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6910:
+/***/ 6680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29920,14 +29920,12 @@ function createConsole() {
     };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/text.js
 var shared_text = __nccwpck_require__(6422);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/platform/download-failure.js
 
 /** The server answered, but not with the file. */
@@ -29953,6 +29951,12 @@ class NotAFileError extends Error {
 /** Nothing came in the time that was left. */
 class StalledError extends Error {
 }
+/** Not even the head of an answer came. */
+class SilentError extends Error {
+    constructor() {
+        super('nothing answers');
+    }
+}
 const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 const MANY = 4;
 // Nothing there that could be busy: machines without a network are not to spend their time on it.
@@ -29975,6 +29979,8 @@ function judgeFailure(error) {
         return { trouble: 'status', attempts: TRANSIENT_STATUS.has(status) ? MANY : 1 };
     if (error instanceof NotAFileError)
         return { trouble: 'not-a-file', attempts: 1 };
+    if (error instanceof SilentError)
+        return { trouble: 'unreachable', attempts: 2 };
     const code = (0,errors/* errnoOf */.UQ)(firstOf(error)) ?? '';
     if (CERTIFICATE.test(code))
         return { trouble: 'certificate', attempts: 1 };
@@ -29995,6 +30001,68 @@ function explainFailure(error) {
 /** A host with several addresses fails with one error for each. */
 function firstOf(error) {
     return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
+}
+
+;// CONCATENATED MODULE: ./lib/platform/download-body.js
+
+
+
+
+
+
+/** Writes a body to a file; the digest is computed while the bytes stream through. @throws NotAFileError */
+async function save(message, file, { signal, mostBytes, onSize, }) {
+    // A log-in form, a captive portal, an error page that calls itself a success.
+    if (/^text\/html\b/i.test(message.headers['content-type'] ?? '')) {
+        message.resume();
+        throw new NotAFileError('an HTML page in place of the file');
+    }
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let sizeBytes = 0;
+    const meter = new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            hash.update(chunk);
+            sizeBytes += chunk.length;
+            onSize(sizeBytes);
+            done(sizeBytes > mostBytes ? tooLarge(mostBytes) : null, chunk);
+        },
+    });
+    await (0,promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_namespaceObject.createWriteStream)(file), { signal });
+    const announced = announcedSize(message);
+    if (announced !== undefined && announced !== sizeBytes)
+        throw new Error(`the body ended after ${sizeBytes} of ${announced} bytes`);
+    return { sha256: hash.digest('hex'), sizeBytes };
+}
+/** @throws NotAFileError for one that is too large */
+async function readText(message, mostBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for await (const chunk of message) {
+        chunks.push(chunk);
+        sizeBytes += chunk.length;
+        if (sizeBytes > mostBytes)
+            throw tooLarge(mostBytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function tooLarge(mostBytes) {
+    return new NotAFileError(`more than ${(0,shared_text/* formatBytes */.z3)(mostBytes)}, which is nothing of uv's`);
+}
+function announcedSize({ headers }) {
+    const length = headers['content-length'];
+    return length === undefined || headers['content-encoding'] !== undefined ? undefined : Number(length);
+}
+/** Speaks after two seconds and then every ten at most: the log of a job is read, not watched. */
+function tellProgress({ url, onProgress }, message, { clock, limits }) {
+    const total = announcedSize(message);
+    let nextMs = clock.monotonicMs() + limits.progressAfterMs;
+    return (sizeBytes) => {
+        if (onProgress === undefined || clock.monotonicMs() < nextMs)
+            return;
+        nextMs = clock.monotonicMs() + limits.progressEveryMs;
+        const share = total ? ` of ${(0,shared_text/* formatBytes */.z3)(total)} (${Math.floor((100 * sizeBytes) / total)} %)` : '';
+        onProgress(`${(0,shared_text/* redactUrl */.BO)(url)}: ${(0,shared_text/* formatBytes */.z3)(sizeBytes)}${share}`);
+    };
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -30040,10 +30108,11 @@ function withoutSpace(text) {
 ;// CONCATENATED MODULE: ./lib/platform/http-get.js
 
 
+
 const REDIRECTS = 10;
 /**
  * One GET, redirects included. Where one leaves the origin, the secrets of the request stay behind.
- * @throws HttpStatusError, NotAFileError, what Node says of a connection, and the reason of the signal
+ * @throws HttpStatusError, NotAFileError, SilentError, what Node says of a connection, and the reason of the signal
  */
 async function get(request, { signal, idleMs }, read) {
     // An event that has passed is not told again.
@@ -30059,7 +30128,11 @@ async function get(request, { signal, idleMs }, read) {
         let headers = { ...request.headers };
         for (let redirects = 0;; redirects++) {
             headers = { ...headers, ...authorizationOf(url) };
-            const { message } = await Promise.race([client.get(withoutCredentials(url), headers), aborted]);
+            const { message } = await Promise.race([
+                client.get(withoutCredentials(url), headers),
+                aborted,
+                silence(idleMs),
+            ]);
             const target = redirectTarget(message, url);
             if (target === undefined) {
                 requireSuccess(message);
@@ -30076,6 +30149,10 @@ async function get(request, { signal, idleMs }, read) {
     finally {
         client.dispose();
     }
+}
+/** Also where a proxy takes the connection and leads nowhere, which the client waits for without an end. */
+function silence(idleMs) {
+    return new Promise((_, reject) => AbortSignal.timeout(idleMs).addEventListener('abort', () => reject(new SilentError()), { once: true }));
 }
 function requireSuccess(message) {
     if (message.statusCode === 200)
@@ -30105,7 +30182,7 @@ function withoutCredentials(url) {
 function authorizationOf(url) {
     if (url.username === '')
         return {};
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    const pair = `${(0,shared_text/* decodePercent */.gr)(url.username)}:${(0,shared_text/* decodePercent */.gr)(url.password)}`;
     return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
 }
 
@@ -30115,30 +30192,42 @@ function authorizationOf(url) {
 
 
 
-
-
-
-
 // An index that proxies another may think for ten seconds before it answers.
-const LIMITS = { idleMs: 20_000, progressAfterMs: 2000, progressEveryMs: 10_000 };
+const LIMITS = {
+    idleMs: 20_000,
+    progressAfterMs: 2000,
+    progressEveryMs: 10_000,
+    // A wheel of uv has 25 MB, the list of its releases less: nothing fills the disk or the memory of a node.
+    largestFileBytes: 512 * 1024 * 1024,
+    largestTextBytes: 64 * 1024 * 1024,
+};
 const FIRST_PAUSE_MS = 500;
 // The target disk, not the network: never tried again, and the caller's to explain.
 const LOCAL_ERRNOS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENOENT']);
-function createDownload(clock, limits = LIMITS) {
-    const means = { clock, limits };
+function createDownload(clock, given = {}) {
+    const limits = { ...LIMITS, ...given };
+    const means = { clock, limits, silent: new Set() };
     return {
         text: (request) => withAttempts(request, means, async ({ message, url }) => ({
-            body: await (0,consumers_namespaceObject.text)(message),
+            body: await readText(message, limits.largestTextBytes),
             contentType: message.headers['content-type'] ?? '',
             url,
         })),
-        toFile: (request, file) => withAttempts(request, means, ({ message }, signal) => save(message, file, { signal, onSize: tellProgress(request, message, means) })),
+        toFile: (request, file) => withAttempts(request, means, ({ message }, signal) => save(message, file, {
+            signal,
+            mostBytes: limits.largestFileBytes,
+            onSize: tellProgress(request, message, means),
+        })),
     };
 }
-async function withAttempts(request, { clock, limits }, read) {
+async function withAttempts(request, { clock, limits, silent }, read) {
+    const { origin } = new URL(request.url);
+    if (silent.has(origin))
+        return describeFailure(new StalledError('nothing has answered there before'), request, 1);
     const deadlineMs = clock.monotonicMs() + request.timeoutMs;
     for (let attempt = 1;; attempt++) {
-        const remainingMs = deadlineMs - clock.monotonicMs();
+        const startedMs = clock.monotonicMs();
+        const remainingMs = deadlineMs - startedMs;
         const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
         const signal = AbortSignal.any([request.signal, timeout]);
         try {
@@ -30151,8 +30240,13 @@ async function withAttempts(request, { clock, limits }, read) {
             const error = timeout.aborted ? new StalledError(`no answer within ${request.timeoutMs} ms`) : caught;
             const pauseMs = pauseBeforeNext(error, attempt, clock.nowMs());
             const isInTime = pauseMs !== undefined && clock.monotonicMs() + pauseMs < deadlineMs;
-            if (!isInTime)
+            if (!isInTime) {
+                if (error instanceof SilentError)
+                    silent.add(origin);
                 return describeFailure(error, request, attempt);
+            }
+            if (clock.monotonicMs() - startedMs + pauseMs > limits.progressAfterMs)
+                request.onProgress?.(`${(0,shared_text/* redactUrl */.BO)(request.url)}: ${explainFailure(error)}; asked again in ${(0,shared_text/* formatDuration */.a3)(pauseMs)}`);
             await clock.sleep(pauseMs, request.signal);
             request.signal.throwIfAborted();
         }
@@ -30178,44 +30272,6 @@ function pauseBeforeNext(error, attempt, nowMs) {
         return undefined;
     const backOffMs = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
     return backOffMs + (error instanceof HttpStatusError ? error.retryAfterMs(nowMs) : 0);
-}
-async function save(message, file, { signal, onSize }) {
-    // A log-in form, a captive portal, an error page that calls itself a success.
-    if (/^text\/html\b/i.test(message.headers['content-type'] ?? '')) {
-        message.resume();
-        throw new NotAFileError('an HTML page in place of the file');
-    }
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let sizeBytes = 0;
-    const meter = new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            hash.update(chunk);
-            sizeBytes += chunk.length;
-            onSize(sizeBytes);
-            done(null, chunk);
-        },
-    });
-    await (0,promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_namespaceObject.createWriteStream)(file), { signal });
-    const announced = announcedSize(message);
-    if (announced !== undefined && announced !== sizeBytes)
-        throw new Error(`the body ended after ${sizeBytes} of ${announced} bytes`);
-    return { sha256: hash.digest('hex'), sizeBytes };
-}
-function announcedSize({ headers }) {
-    const length = headers['content-length'];
-    return length === undefined || headers['content-encoding'] !== undefined ? undefined : Number(length);
-}
-/** Speaks after two seconds and then every ten at most: the log of a job is read, not watched. */
-function tellProgress({ url, onProgress }, message, { clock, limits }) {
-    const total = announcedSize(message);
-    let nextMs = clock.monotonicMs() + limits.progressAfterMs;
-    return (sizeBytes) => {
-        if (onProgress === undefined || clock.monotonicMs() < nextMs)
-            return;
-        nextMs = clock.monotonicMs() + limits.progressEveryMs;
-        const share = total ? ` of ${(0,shared_text/* formatBytes */.z3)(total)} (${Math.floor((100 * sizeBytes) / total)} %)` : '';
-        onProgress(`${(0,shared_text/* redactUrl */.BO)(url)}: ${(0,shared_text/* formatBytes */.z3)(sizeBytes)}${share}`);
-    };
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -30595,9 +30651,11 @@ async function unlessErrno(errnos, attempt) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BO: () => (/* binding */ redactUrl),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   gr: () => (/* binding */ decodePercent),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export formatDuration */
+/* unused harmony export redactText */
 /** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
 function formatDuration(durationMs) {
     if (durationMs < 1000)
@@ -30625,15 +30683,29 @@ function formatBytes(sizeBytes) {
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
-/** A URL without user name, password and query, for logs and errors. Text that is no URL is returned as it is. */
+/** A URL without user name, password and query, for logs and errors. */
 function redactUrl(url) {
+    // What looks like a URL with a password and is none: a `#` or a `/` in the password is enough.
     if (!URL.canParse(url))
-        return url;
+        return url.replace(/\/\/.*@/, '//');
     const parsed = new URL(url);
     parsed.username = '';
     parsed.password = '';
     parsed.search = '';
     return parsed.href;
+}
+/** What another program said, without the credentials of the URLs in it. */
+function redactText(text) {
+    return text.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/'"]*@/gi, '$1');
+}
+/** Percent-decoded; text in which a `%` stands for itself is returned as it is. */
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 

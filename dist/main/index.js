@@ -30711,7 +30711,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2911);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7974);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
 
 
 await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runMain */ .V)(_flow_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .setup */ .m);
@@ -30721,7 +30721,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7974:
+/***/ 834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31931,14 +31931,12 @@ const clock = {
     },
 };
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
 // EXTERNAL MODULE: ./lib/shared/text.js
 var shared_text = __nccwpck_require__(6422);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/platform/download-failure.js
 
 /** The server answered, but not with the file. */
@@ -31964,6 +31962,12 @@ class NotAFileError extends Error {
 /** Nothing came in the time that was left. */
 class StalledError extends Error {
 }
+/** Not even the head of an answer came. */
+class SilentError extends Error {
+    constructor() {
+        super('nothing answers');
+    }
+}
 const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 const MANY = 4;
 // Nothing there that could be busy: machines without a network are not to spend their time on it.
@@ -31986,6 +31990,8 @@ function judgeFailure(error) {
         return { trouble: 'status', attempts: TRANSIENT_STATUS.has(status) ? MANY : 1 };
     if (error instanceof NotAFileError)
         return { trouble: 'not-a-file', attempts: 1 };
+    if (error instanceof SilentError)
+        return { trouble: 'unreachable', attempts: 2 };
     const code = (0,errors/* errnoOf */.UQ)(firstOf(error)) ?? '';
     if (CERTIFICATE.test(code))
         return { trouble: 'certificate', attempts: 1 };
@@ -32006,6 +32012,68 @@ function explainFailure(error) {
 /** A host with several addresses fails with one error for each. */
 function firstOf(error) {
     return error instanceof AggregateError && error.errors.length > 0 ? error.errors[0] : error;
+}
+
+;// CONCATENATED MODULE: ./lib/platform/download-body.js
+
+
+
+
+
+
+/** Writes a body to a file; the digest is computed while the bytes stream through. @throws NotAFileError */
+async function save(message, file, { signal, mostBytes, onSize, }) {
+    // A log-in form, a captive portal, an error page that calls itself a success.
+    if (/^text\/html\b/i.test(message.headers['content-type'] ?? '')) {
+        message.resume();
+        throw new NotAFileError('an HTML page in place of the file');
+    }
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let sizeBytes = 0;
+    const meter = new external_node_stream_.Transform({
+        transform(chunk, _encoding, done) {
+            hash.update(chunk);
+            sizeBytes += chunk.length;
+            onSize(sizeBytes);
+            done(sizeBytes > mostBytes ? tooLarge(mostBytes) : null, chunk);
+        },
+    });
+    await (0,promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_.createWriteStream)(file), { signal });
+    const announced = announcedSize(message);
+    if (announced !== undefined && announced !== sizeBytes)
+        throw new Error(`the body ended after ${sizeBytes} of ${announced} bytes`);
+    return { sha256: hash.digest('hex'), sizeBytes };
+}
+/** @throws NotAFileError for one that is too large */
+async function readText(message, mostBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for await (const chunk of message) {
+        chunks.push(chunk);
+        sizeBytes += chunk.length;
+        if (sizeBytes > mostBytes)
+            throw tooLarge(mostBytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function tooLarge(mostBytes) {
+    return new NotAFileError(`more than ${(0,shared_text/* formatBytes */.z3)(mostBytes)}, which is nothing of uv's`);
+}
+function announcedSize({ headers }) {
+    const length = headers['content-length'];
+    return length === undefined || headers['content-encoding'] !== undefined ? undefined : Number(length);
+}
+/** Speaks after two seconds and then every ten at most: the log of a job is read, not watched. */
+function tellProgress({ url, onProgress }, message, { clock, limits }) {
+    const total = announcedSize(message);
+    let nextMs = clock.monotonicMs() + limits.progressAfterMs;
+    return (sizeBytes) => {
+        if (onProgress === undefined || clock.monotonicMs() < nextMs)
+            return;
+        nextMs = clock.monotonicMs() + limits.progressEveryMs;
+        const share = total ? ` of ${(0,shared_text/* formatBytes */.z3)(total)} (${Math.floor((100 * sizeBytes) / total)} %)` : '';
+        onProgress(`${(0,shared_text/* redactUrl */.BO)(url)}: ${(0,shared_text/* formatBytes */.z3)(sizeBytes)}${share}`);
+    };
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -32051,10 +32119,11 @@ function withoutSpace(text) {
 ;// CONCATENATED MODULE: ./lib/platform/http-get.js
 
 
+
 const REDIRECTS = 10;
 /**
  * One GET, redirects included. Where one leaves the origin, the secrets of the request stay behind.
- * @throws HttpStatusError, NotAFileError, what Node says of a connection, and the reason of the signal
+ * @throws HttpStatusError, NotAFileError, SilentError, what Node says of a connection, and the reason of the signal
  */
 async function get(request, { signal, idleMs }, read) {
     // An event that has passed is not told again.
@@ -32070,7 +32139,11 @@ async function get(request, { signal, idleMs }, read) {
         let headers = { ...request.headers };
         for (let redirects = 0;; redirects++) {
             headers = { ...headers, ...authorizationOf(url) };
-            const { message } = await Promise.race([client.get(withoutCredentials(url), headers), aborted]);
+            const { message } = await Promise.race([
+                client.get(withoutCredentials(url), headers),
+                aborted,
+                silence(idleMs),
+            ]);
             const target = redirectTarget(message, url);
             if (target === undefined) {
                 requireSuccess(message);
@@ -32087,6 +32160,10 @@ async function get(request, { signal, idleMs }, read) {
     finally {
         client.dispose();
     }
+}
+/** Also where a proxy takes the connection and leads nowhere, which the client waits for without an end. */
+function silence(idleMs) {
+    return new Promise((_, reject) => AbortSignal.timeout(idleMs).addEventListener('abort', () => reject(new SilentError()), { once: true }));
 }
 function requireSuccess(message) {
     if (message.statusCode === 200)
@@ -32116,7 +32193,7 @@ function withoutCredentials(url) {
 function authorizationOf(url) {
     if (url.username === '')
         return {};
-    const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    const pair = `${(0,shared_text/* decodePercent */.gr)(url.username)}:${(0,shared_text/* decodePercent */.gr)(url.password)}`;
     return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
 }
 
@@ -32126,30 +32203,42 @@ function authorizationOf(url) {
 
 
 
-
-
-
-
 // An index that proxies another may think for ten seconds before it answers.
-const LIMITS = { idleMs: 20_000, progressAfterMs: 2000, progressEveryMs: 10_000 };
+const LIMITS = {
+    idleMs: 20_000,
+    progressAfterMs: 2000,
+    progressEveryMs: 10_000,
+    // A wheel of uv has 25 MB, the list of its releases less: nothing fills the disk or the memory of a node.
+    largestFileBytes: 512 * 1024 * 1024,
+    largestTextBytes: 64 * 1024 * 1024,
+};
 const FIRST_PAUSE_MS = 500;
 // The target disk, not the network: never tried again, and the caller's to explain.
 const LOCAL_ERRNOS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE', 'ENOENT']);
-function createDownload(clock, limits = LIMITS) {
-    const means = { clock, limits };
+function createDownload(clock, given = {}) {
+    const limits = { ...LIMITS, ...given };
+    const means = { clock, limits, silent: new Set() };
     return {
         text: (request) => withAttempts(request, means, async ({ message, url }) => ({
-            body: await (0,consumers_namespaceObject.text)(message),
+            body: await readText(message, limits.largestTextBytes),
             contentType: message.headers['content-type'] ?? '',
             url,
         })),
-        toFile: (request, file) => withAttempts(request, means, ({ message }, signal) => save(message, file, { signal, onSize: tellProgress(request, message, means) })),
+        toFile: (request, file) => withAttempts(request, means, ({ message }, signal) => save(message, file, {
+            signal,
+            mostBytes: limits.largestFileBytes,
+            onSize: tellProgress(request, message, means),
+        })),
     };
 }
-async function withAttempts(request, { clock, limits }, read) {
+async function withAttempts(request, { clock, limits, silent }, read) {
+    const { origin } = new URL(request.url);
+    if (silent.has(origin))
+        return describeFailure(new StalledError('nothing has answered there before'), request, 1);
     const deadlineMs = clock.monotonicMs() + request.timeoutMs;
     for (let attempt = 1;; attempt++) {
-        const remainingMs = deadlineMs - clock.monotonicMs();
+        const startedMs = clock.monotonicMs();
+        const remainingMs = deadlineMs - startedMs;
         const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)));
         const signal = AbortSignal.any([request.signal, timeout]);
         try {
@@ -32162,8 +32251,13 @@ async function withAttempts(request, { clock, limits }, read) {
             const error = timeout.aborted ? new StalledError(`no answer within ${request.timeoutMs} ms`) : caught;
             const pauseMs = pauseBeforeNext(error, attempt, clock.nowMs());
             const isInTime = pauseMs !== undefined && clock.monotonicMs() + pauseMs < deadlineMs;
-            if (!isInTime)
+            if (!isInTime) {
+                if (error instanceof SilentError)
+                    silent.add(origin);
                 return describeFailure(error, request, attempt);
+            }
+            if (clock.monotonicMs() - startedMs + pauseMs > limits.progressAfterMs)
+                request.onProgress?.(`${(0,shared_text/* redactUrl */.BO)(request.url)}: ${explainFailure(error)}; asked again in ${(0,shared_text/* formatDuration */.a3)(pauseMs)}`);
             await clock.sleep(pauseMs, request.signal);
             request.signal.throwIfAborted();
         }
@@ -32189,44 +32283,6 @@ function pauseBeforeNext(error, attempt, nowMs) {
         return undefined;
     const backOffMs = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
     return backOffMs + (error instanceof HttpStatusError ? error.retryAfterMs(nowMs) : 0);
-}
-async function save(message, file, { signal, onSize }) {
-    // A log-in form, a captive portal, an error page that calls itself a success.
-    if (/^text\/html\b/i.test(message.headers['content-type'] ?? '')) {
-        message.resume();
-        throw new NotAFileError('an HTML page in place of the file');
-    }
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let sizeBytes = 0;
-    const meter = new external_node_stream_.Transform({
-        transform(chunk, _encoding, done) {
-            hash.update(chunk);
-            sizeBytes += chunk.length;
-            onSize(sizeBytes);
-            done(null, chunk);
-        },
-    });
-    await (0,promises_namespaceObject.pipeline)(message, meter, (0,external_node_fs_.createWriteStream)(file), { signal });
-    const announced = announcedSize(message);
-    if (announced !== undefined && announced !== sizeBytes)
-        throw new Error(`the body ended after ${sizeBytes} of ${announced} bytes`);
-    return { sha256: hash.digest('hex'), sizeBytes };
-}
-function announcedSize({ headers }) {
-    const length = headers['content-length'];
-    return length === undefined || headers['content-encoding'] !== undefined ? undefined : Number(length);
-}
-/** Speaks after two seconds and then every ten at most: the log of a job is read, not watched. */
-function tellProgress({ url, onProgress }, message, { clock, limits }) {
-    const total = announcedSize(message);
-    let nextMs = clock.monotonicMs() + limits.progressAfterMs;
-    return (sizeBytes) => {
-        if (onProgress === undefined || clock.monotonicMs() < nextMs)
-            return;
-        nextMs = clock.monotonicMs() + limits.progressEveryMs;
-        const share = total ? ` of ${(0,shared_text/* formatBytes */.z3)(total)} (${Math.floor((100 * sizeBytes) / total)} %)` : '';
-        onProgress(`${(0,shared_text/* redactUrl */.BO)(url)}: ${(0,shared_text/* formatBytes */.z3)(sizeBytes)}${share}`);
-    };
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -36283,6 +36339,13 @@ class UvVersionConflict extends errors/* ActionError */.lZ {
         super(`uv ${asked} contradicts ${required}`, 'Drop the version from the step, or change required-version so that both agree.');
     }
 }
+/** A place for uv's releases was named that is none. */
+class UvSourceInvalid extends errors/* ActionError */.lZ {
+    code = 'UV_SOURCE_INVALID';
+    constructor(from, rawUrl) {
+        super(`${JSON.stringify((0,shared_text/* redactUrl */.BO)(rawUrl))} (${from}) is no http, https or file URL`, `Correct ${from}. Characters such as # / ? @ in a password are written %23 %2F %3F %40; file URLs have three slashes (file:///srv/uv).`);
+    }
+}
 /** No version satisfies the range. */
 class UvVersionNotFound extends errors/* ActionError */.lZ {
     code = 'UV_VERSION_NOT_FOUND';
@@ -36348,9 +36411,9 @@ class UvUnavailable extends errors/* ActionError */.lZ {
             'Put uv of this version on PATH, or name another source in the input sources.');
         this.failures = failures;
     }
-    /** No source could be asked: it says nothing about the version. */
+    /** Silence, a closed door, somebody else's page: no source said anything about the version. */
     get isOffline() {
-        return this.failures.every(({ trouble }) => ['unreachable', 'not-set-up', 'rate-limited'].includes(trouble));
+        return !this.failures.some(({ trouble }) => trouble === 'absent' || trouble === 'unverifiable');
     }
 }
 /** A file system is full or the quota of this user is used up. */
@@ -36978,6 +37041,7 @@ async function fetchText(request, inquiry, platform) {
         ...headersOf(request),
         timeoutMs,
         signal: inquiry.signal,
+        onProgress: inquiry.onProgress,
     });
     return answer.kind === 'failed' ? notFetched(answer) : answer;
 }
@@ -37053,6 +37117,7 @@ function folderIn(filename, { asset, version }) {
 
 
 
+
 // Redirects leave this origin; the token does not go with them.
 const TOKEN_ORIGIN = 'https://github.com';
 /**
@@ -37097,7 +37162,7 @@ async function askWitness({ siteUrl, witnessUrl }, want, platform) {
     }
     const sha256 = /^[0-9a-f]{64}\b/i.exec(answer.body.trim())?.[0].toLowerCase();
     return sha256 === undefined
-        ? unavailable('unverifiable', `no digest to check against: ${url} holds no sha256`)
+        ? unavailable('unverifiable', `no digest to check against: ${(0,shared_text/* redactUrl */.BO)(url)} holds no sha256`)
         : { kind: 'known', sha256, by: `sha256 published by ${new URL(url).host}` };
 }
 function askFor(url, want, platform) {
@@ -37185,6 +37250,7 @@ function listFromGithub(inquiry, platform) {
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/index-page.js
+
 /** Asks for JSON and takes HTML, as PEP 691 has clients do. */
 const INDEX_ACCEPT = 'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1';
 /**
@@ -37224,16 +37290,8 @@ function parseHtmlPage(body, pageUrl) {
 function toIndexFile(url, isYanked) {
     const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1]?.toLowerCase();
     url.hash = '';
-    const filename = decodePath(url.pathname.slice(url.pathname.lastIndexOf('/') + 1));
+    const filename = (0,shared_text/* decodePercent */.gr)(url.pathname.slice(url.pathname.lastIndexOf('/') + 1));
     return { filename, url: url.href, sha256, isYanked };
-}
-function decodePath(segment) {
-    try {
-        return decodeURIComponent(segment);
-    }
-    catch {
-        return segment;
-    }
 }
 const ENTITIES = {
     amp: '&',
@@ -37341,6 +37399,7 @@ function findInNetrc(text, host) {
 
 
 
+
 // It may ask a service of the desktop or of a cloud.
 const KEYRING_TIMEOUT_MS = 30_000;
 /**
@@ -37376,7 +37435,7 @@ async function readNetrc(url, { files, host }) {
     for (const file of names) {
         const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () => files.readFile(file, 'utf8'));
         const found = text === undefined ? undefined : findInNetrc(text, url.hostname);
-        if (found !== undefined && (url.username === '' || decodeURIComponent(url.username) === found.username))
+        if (found !== undefined && (url.username === '' || (0,shared_text/* decodePercent */.gr)(url.username) === found.username))
             return found;
     }
     return undefined;
@@ -37387,7 +37446,7 @@ async function askKeyring(url, { index, inquiry }, platform) {
     const isOn = [env['UV_KEYRING_PROVIDER'], env['PIP_KEYRING_PROVIDER']].includes('subprocess');
     if (!isOn || url.username === '')
         return undefined;
-    const username = decodeURIComponent(url.username);
+    const username = (0,shared_text/* decodePercent */.gr)(url.username);
     const bare = new URL(index.url);
     bare.username = '';
     const { workDir: cwd, signal } = inquiry;
@@ -37402,6 +37461,7 @@ async function askKeyring(url, { index, inquiry }, platform) {
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/sources/pip.js
+
 
 
 
@@ -37490,7 +37550,7 @@ async function runPip(argv, inquiry, platform) {
     const lines = end.output.trim().split('\n');
     const [words, trouble] = PIP_TROUBLES.find(([pattern]) => pattern.test(end.output)) ?? [];
     const told = words && lines.findLast((line) => words.test(line));
-    return unavailable(trouble ?? 'absent', `${name}: ${(told ?? lines.at(-1) ?? '').trim()}`);
+    return unavailable(trouble ?? 'absent', `${name}: ${(0,shared_text/* redactText */.Rd)((told ?? lines.at(-1) ?? '').trim())}`);
 }
 /** The working directory is empty and ours: `python -m` would import a `pip` that lies in the checked-out repository. */
 function pipOptions(inquiry, platform, atMostMs) {
@@ -37626,6 +37686,9 @@ async function readPage(index, inquiry, platform) {
         const name = parseWheelName(file.filename);
         return name === undefined ? [] : [{ ...file, ...name }];
     });
+    // The page of a firewall is HTML too.
+    if (wheels.length === 0)
+        return unavailable('unfit', `${(0,shared_text/* redactUrl */.BO)(url.href)} lists no wheel of uv at all`);
     return { url, wheels };
 }
 /** Undefined for what announces JSON and is none, such as the log-in page of a proxy. */
@@ -37671,6 +37734,7 @@ function sharingCredentials(fileUrl, pageUrl) {
 ;// CONCATENATED MODULE: ./lib/uv/sources/settings.js
 
 
+
 const MIRROR_ORIGIN = 'https://releases.astral.sh';
 const GITHUB_ORIGIN = 'https://github.com';
 const LOCAL = ['tool-cache', 'path'];
@@ -37684,11 +37748,13 @@ const PUBLIC_SITES = {
  * Decides which sources are asked. A base or manifest of the user's own takes the place of the public sources, unless the
  * input sources says otherwise; uv's variables UV_ASTRAL_MIRROR_URL and UV_INSTALLER_GITHUB_BASE_URL mean what they
  * mean to uv: the first replaces the mirror and rules GitHub out.
+ * @throws UvSourceInvalid
  */
 function decideSources(inputs, { env }) {
-    const { downloadBaseUrl, manifestFile, projectDir } = inputs;
-    const mirror = withoutSlash(env['UV_ASTRAL_MIRROR_URL']);
-    const github = withoutSlash(env['UV_INSTALLER_GITHUB_BASE_URL'] || env['UV_INSTALLER_GHE_BASE_URL']);
+    const { manifestFile, projectDir } = inputs;
+    const mirror = urlIn(env, 'UV_ASTRAL_MIRROR_URL');
+    const github = urlIn(env, 'UV_INSTALLER_GITHUB_BASE_URL') || urlIn(env, 'UV_INSTALLER_GHE_BASE_URL');
+    const base = toUrl(inputs.downloadBaseUrl, { from: 'input download-base-url', projectDir });
     const sites = {
         ...PUBLIC_SITES,
         ...(mirror && {
@@ -37696,15 +37762,12 @@ function decideSources(inputs, { env }) {
             mirrorManifestUrl: `${mirror}/github/versions/main/v1/uv.ndjson`,
         }),
         ...(github && { githubUrl: `${github}/astral-sh/uv/releases/download`, githubManifestUrl: undefined }),
-        ...(downloadBaseUrl && {
-            mirrorUrl: withoutSlash(toUrl(downloadBaseUrl, projectDir)),
-            mirrorManifestUrl: undefined,
-        }),
+        ...(base && { mirrorUrl: withoutSlash(base), mirrorManifestUrl: undefined }),
     };
     return {
         order: inputs.sources.length > 0 ? inputs.sources : defaultOrder(inputs, mirror !== ''),
         sites,
-        manifestUrl: manifestFile === '' ? undefined : toUrl(manifestFile, projectDir),
+        manifestUrl: toUrl(manifestFile, { from: 'input manifest-file', projectDir }) || undefined,
     };
 }
 function defaultOrder({ downloadBaseUrl, manifestFile }, hasOwnMirror) {
@@ -37716,11 +37779,31 @@ function defaultOrder({ downloadBaseUrl, manifestFile }, hasOwnMirror) {
         ];
     return [...LOCAL, 'index', 'mirror', ...(hasOwnMirror ? [] : ['github'])];
 }
-function toUrl(text, baseDir) {
-    return /^(https?|file):\/\//i.test(text) ? text : (0,external_node_url_.pathToFileURL)(external_node_path_.resolve(baseDir, text)).href;
+function urlIn(env, name) {
+    return withoutSlash(toUrl(env[name]?.trim() ?? '', { from: name }));
+}
+/** Empty for nothing. Without a project directory only a URL will do. */
+function toUrl(text, { from, projectDir }) {
+    if (text === '' || isUsable(text))
+        return text;
+    // A single letter is a drive of Windows.
+    if (projectDir === undefined || /^[a-z][a-z0-9+.-]+:/i.test(text))
+        throw new UvSourceInvalid(from, text);
+    return (0,external_node_url_.pathToFileURL)(external_node_path_.resolve(projectDir, text)).href;
+}
+function isUsable(text) {
+    if (!/^(https?|file):\/\//i.test(text) || !URL.canParse(text))
+        return false;
+    try {
+        return /^http/i.test(text) || (0,external_node_url_.fileURLToPath)(text) !== '';
+    }
+    catch {
+        // A file of another host, or with an encoded slash.
+        return false;
+    }
 }
 function withoutSlash(url) {
-    return (url ?? '').replace(/\/+$/, '');
+    return url.replace(/\/+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/sources/mirror.js
@@ -38380,7 +38463,8 @@ async function findSubstitute(get, { resolved, error }, platform) {
         return undefined;
     const installed = await listInstalled(get, platform);
     const version = chooseVersion(installed, request, { strategy, takesKnownBad: knownBad !== 'fail' });
-    const notice = `No source of uv ${resolved.version} can be reached; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows`;
+    const reasons = error.failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ');
+    const notice = `No source gives uv ${resolved.version}; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows (${reasons})`;
     return version === undefined ? undefined : { version, from, notice };
 }
 async function listInstalled(get, platform) {
@@ -38793,7 +38877,7 @@ function listSharedFiles({ env, homeDir, platform }) {
 
 /**
  * Decides which uv is asked for, and by whom: the input version, the input version-file, what uv itself will require,
- * the project's uv.toml and pyproject.toml, the default. uv refuses to run where its `required-version` does not hold,
+ * the project's uv.toml and pyproject.toml, the newest of the input manifest-file, the default. uv refuses to run where its `required-version` does not hold,
  * hence a step that contradicts it fails here, before anything is downloaded.
  * @throws UvVersionInvalid, UvVersionFileInvalid, UvVersionConflict
  */
@@ -38803,7 +38887,12 @@ async function readRequest(inputs, platform) {
     if (asked !== undefined && required !== undefined)
         return reconcile(asked, required);
     const found = asked ?? required ?? (await readDiscovered(inputs.projectDir, platform));
-    return found ?? { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' };
+    if (found !== undefined)
+        return found;
+    // Whoever keeps a list of his own need not have the version that this action likes best.
+    if (inputs.manifestFile !== '')
+        return parseVersion('latest', 'default with manifest-file');
+    return { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' };
 }
 async function readAsked({ version, versionFile, projectDir }, platform) {
     if (version !== '')
@@ -43383,7 +43472,9 @@ async function unlessErrno(errnos, attempt) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   BO: () => (/* binding */ redactUrl),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Rd: () => (/* binding */ redactText),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   gr: () => (/* binding */ decodePercent),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
@@ -43413,15 +43504,29 @@ function formatBytes(sizeBytes) {
 function plural(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
-/** A URL without user name, password and query, for logs and errors. Text that is no URL is returned as it is. */
+/** A URL without user name, password and query, for logs and errors. */
 function redactUrl(url) {
+    // What looks like a URL with a password and is none: a `#` or a `/` in the password is enough.
     if (!URL.canParse(url))
-        return url;
+        return url.replace(/\/\/.*@/, '//');
     const parsed = new URL(url);
     parsed.username = '';
     parsed.password = '';
     parsed.search = '';
     return parsed.href;
+}
+/** What another program said, without the credentials of the URLs in it. */
+function redactText(text) {
+    return text.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/'"]*@/gi, '$1');
+}
+/** Percent-decoded; text in which a `%` stands for itself is returned as it is. */
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 

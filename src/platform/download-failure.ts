@@ -28,6 +28,13 @@ export class NotAFileError extends Error {}
 /** Nothing came in the time that was left. */
 export class StalledError extends Error {}
 
+/** Not even the head of an answer came. */
+export class SilentError extends Error {
+  constructor() {
+    super('nothing answers')
+  }
+}
+
 const TRANSIENT_STATUS = new Set([408, 429, 500, 502, 503, 504])
 
 const MANY = 4
@@ -52,6 +59,7 @@ export function judgeFailure(error: unknown): { trouble: DownloadTrouble; attemp
   const status = statusOf(error)
   if (status !== undefined) return { trouble: 'status', attempts: TRANSIENT_STATUS.has(status) ? MANY : 1 }
   if (error instanceof NotAFileError) return { trouble: 'not-a-file', attempts: 1 }
+  if (error instanceof SilentError) return { trouble: 'unreachable', attempts: 2 }
   const code = errnoOf(firstOf(error)) ?? ''
   if (CERTIFICATE.test(code)) return { trouble: 'certificate', attempts: 1 }
   if (code === 'ENOTFOUND' || error instanceof StalledError) return { trouble: 'unreachable', attempts: 1 }

@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import type { IncomingMessage } from 'node:http'
-import { Transform } from 'node:stream'
-import { text } from 'node:stream/consumers'
-import { pipeline } from 'node:stream/promises'
 import { errnoOf } from '../shared/errors.ts'
-import { formatBytes, redactUrl } from '../shared/text.ts'
+import { formatDuration, redactUrl } from '../shared/text.ts'
 import type { Clock } from './clock.ts'
+import { readText, save, tellProgress } from './download-body.ts'
 import {
   type DownloadTrouble,
   explainFailure,
   HttpStatusError,
   judgeFailure,
-  NotAFileError,
+  SilentError,
   StalledError,
   statusOf,
 } from './download-failure.ts'
@@ -25,7 +20,7 @@ export interface DownloadRequest {
   /** For the whole request with all its attempts, milliseconds. */
   readonly timeoutMs: number
   readonly signal: AbortSignal
-  /** Told how far a file has come, when it takes longer than two seconds. */
+  /** Told how far a file has come and why one is asked for again, when that takes longer than two seconds. */
   readonly onProgress?: (line: string) => void
 }
 
@@ -42,7 +37,8 @@ export type DownloadResult<T> =
 /**
  * HTTP GET through the proxy that `https_proxy`, `http_proxy` and `no_proxy` name. Resets, time-outs, 408, 429 and 5xx
  * are tried again within the time given, not before the `Retry-After` of the server. Redirects are followed, without the
- * secrets of the request where they leave its origin. Failures are values; what the local disk refuses is thrown.
+ * secrets of the request where they leave its origin. An origin that never answers is not asked for the next file too.
+ * Failures are values; what the local disk refuses is thrown.
  */
 export interface Download {
   text(request: DownloadRequest): Promise<
@@ -65,10 +61,19 @@ export interface DownloadLimits {
   readonly idleMs: number
   readonly progressAfterMs: number
   readonly progressEveryMs: number
+  readonly largestFileBytes: number
+  readonly largestTextBytes: number
 }
 
 // An index that proxies another may think for ten seconds before it answers.
-const LIMITS: DownloadLimits = { idleMs: 20_000, progressAfterMs: 2000, progressEveryMs: 10_000 }
+const LIMITS: DownloadLimits = {
+  idleMs: 20_000,
+  progressAfterMs: 2000,
+  progressEveryMs: 10_000,
+  // A wheel of uv has 25 MB, the list of its releases less: nothing fills the disk or the memory of a node.
+  largestFileBytes: 512 * 1024 * 1024,
+  largestTextBytes: 64 * 1024 * 1024,
+}
 
 const FIRST_PAUSE_MS = 500
 
@@ -78,32 +83,43 @@ const LOCAL_ERRNOS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'E
 interface Means {
   readonly clock: Clock
   readonly limits: DownloadLimits
+  /** Origins that let every attempt of a request wait. */
+  readonly silent: Set<string>
 }
 
-export function createDownload(clock: Clock, limits: DownloadLimits = LIMITS): Download {
-  const means = { clock, limits }
+export function createDownload(clock: Clock, given: Partial<DownloadLimits> = {}): Download {
+  const limits = { ...LIMITS, ...given }
+  const means = { clock, limits, silent: new Set<string>() }
   return {
     text: (request) =>
       withAttempts(request, means, async ({ message, url }) => ({
-        body: await text(message),
+        body: await readText(message, limits.largestTextBytes),
         contentType: message.headers['content-type'] ?? '',
         url,
       })),
     toFile: (request, file) =>
       withAttempts(request, means, ({ message }, signal) =>
-        save(message, file, { signal, onSize: tellProgress(request, message, means) }),
+        save(message, file, {
+          signal,
+          mostBytes: limits.largestFileBytes,
+          onSize: tellProgress(request, message, means),
+        }),
       ),
   }
 }
 
 async function withAttempts<T extends object>(
   request: DownloadRequest,
-  { clock, limits }: Means,
+  { clock, limits, silent }: Means,
   read: ReadAnswer<T>,
 ): Promise<DownloadResult<T>> {
+  const { origin } = new URL(request.url)
+  if (silent.has(origin))
+    return describeFailure(new StalledError('nothing has answered there before'), request, 1)
   const deadlineMs = clock.monotonicMs() + request.timeoutMs
   for (let attempt = 1; ; attempt++) {
-    const remainingMs = deadlineMs - clock.monotonicMs()
+    const startedMs = clock.monotonicMs()
+    const remainingMs = deadlineMs - startedMs
     const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(remainingMs)))
     const signal = AbortSignal.any([request.signal, timeout])
     try {
@@ -114,7 +130,14 @@ async function withAttempts<T extends object>(
       const error = timeout.aborted ? new StalledError(`no answer within ${request.timeoutMs} ms`) : caught
       const pauseMs = pauseBeforeNext(error, attempt, clock.nowMs())
       const isInTime = pauseMs !== undefined && clock.monotonicMs() + pauseMs < deadlineMs
-      if (!isInTime) return describeFailure(error, request, attempt)
+      if (!isInTime) {
+        if (error instanceof SilentError) silent.add(origin)
+        return describeFailure(error, request, attempt)
+      }
+      if (clock.monotonicMs() - startedMs + pauseMs > limits.progressAfterMs)
+        request.onProgress?.(
+          `${redactUrl(request.url)}: ${explainFailure(error)}; asked again in ${formatDuration(pauseMs)}`,
+        )
       await clock.sleep(pauseMs, request.signal)
       request.signal.throwIfAborted()
     }
@@ -147,52 +170,4 @@ function pauseBeforeNext(error: unknown, attempt: number, nowMs: number): number
   if (attempt >= judgeFailure(error).attempts) return undefined
   const backOffMs = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2)
   return backOffMs + (error instanceof HttpStatusError ? error.retryAfterMs(nowMs) : 0)
-}
-
-async function save(
-  message: IncomingMessage,
-  file: string,
-  { signal, onSize }: { readonly signal: AbortSignal; readonly onSize: (sizeBytes: number) => void },
-): Promise<{ sha256: string; sizeBytes: number }> {
-  // A log-in form, a captive portal, an error page that calls itself a success.
-  if (/^text\/html\b/i.test(message.headers['content-type'] ?? '')) {
-    message.resume()
-    throw new NotAFileError('an HTML page in place of the file')
-  }
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  const meter = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      sizeBytes += chunk.length
-      onSize(sizeBytes)
-      done(null, chunk)
-    },
-  })
-  await pipeline(message, meter, createWriteStream(file), { signal })
-  const announced = announcedSize(message)
-  if (announced !== undefined && announced !== sizeBytes)
-    throw new Error(`the body ended after ${sizeBytes} of ${announced} bytes`)
-  return { sha256: hash.digest('hex'), sizeBytes }
-}
-
-function announcedSize({ headers }: IncomingMessage): number | undefined {
-  const length = headers['content-length']
-  return length === undefined || headers['content-encoding'] !== undefined ? undefined : Number(length)
-}
-
-/** Speaks after two seconds and then every ten at most: the log of a job is read, not watched. */
-function tellProgress(
-  { url, onProgress }: DownloadRequest,
-  message: IncomingMessage,
-  { clock, limits }: Means,
-): (sizeBytes: number) => void {
-  const total = announcedSize(message)
-  let nextMs = clock.monotonicMs() + limits.progressAfterMs
-  return (sizeBytes) => {
-    if (onProgress === undefined || clock.monotonicMs() < nextMs) return
-    nextMs = clock.monotonicMs() + limits.progressEveryMs
-    const share = total ? ` of ${formatBytes(total)} (${Math.floor((100 * sizeBytes) / total)} %)` : ''
-    onProgress(`${redactUrl(url)}: ${formatBytes(sizeBytes)}${share}`)
-  }
 }

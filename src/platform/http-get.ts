@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
+import { decodePercent } from '../shared/text.ts'
 import { trustConfiguredCertificates } from './certificates.ts'
-import { HttpStatusError, NotAFileError } from './download-failure.ts'
+import { HttpStatusError, NotAFileError, SilentError } from './download-failure.ts'
 
 /** What came, and from where after redirects, without credentials. */
 export interface Answer {
@@ -14,7 +15,7 @@ const REDIRECTS = 10
 
 /**
  * One GET, redirects included. Where one leaves the origin, the secrets of the request stay behind.
- * @throws HttpStatusError, NotAFileError, what Node says of a connection, and the reason of the signal
+ * @throws HttpStatusError, NotAFileError, SilentError, what Node says of a connection, and the reason of the signal
  */
 export async function get<T>(
   request: { readonly url: string; readonly headers?: Readonly<Record<string, string>> },
@@ -36,7 +37,11 @@ export async function get<T>(
     let headers = { ...request.headers }
     for (let redirects = 0; ; redirects++) {
       headers = { ...headers, ...authorizationOf(url) }
-      const { message } = await Promise.race([client.get(withoutCredentials(url), headers), aborted])
+      const { message } = await Promise.race([
+        client.get(withoutCredentials(url), headers),
+        aborted,
+        silence(idleMs),
+      ])
       const target = redirectTarget(message, url)
       if (target === undefined) {
         requireSuccess(message)
@@ -50,6 +55,13 @@ export async function get<T>(
   } finally {
     client.dispose()
   }
+}
+
+/** Also where a proxy takes the connection and leads nowhere, which the client waits for without an end. */
+function silence(idleMs: number): Promise<never> {
+  return new Promise((_, reject) =>
+    AbortSignal.timeout(idleMs).addEventListener('abort', () => reject(new SilentError()), { once: true }),
+  )
 }
 
 function requireSuccess(message: IncomingMessage): void {
@@ -82,6 +94,6 @@ function withoutCredentials(url: URL): string {
 
 function authorizationOf(url: URL): Record<string, string> {
   if (url.username === '') return {}
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
+  const pair = `${decodePercent(url.username)}:${decodePercent(url.password)}`
   return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` }
 }

@@ -25,12 +25,27 @@ export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** A URL without user name, password and query, for logs and errors. Text that is no URL is returned as it is. */
+/** A URL without user name, password and query, for logs and errors. */
 export function redactUrl(url: string): string {
-  if (!URL.canParse(url)) return url
+  // What looks like a URL with a password and is none: a `#` or a `/` in the password is enough.
+  if (!URL.canParse(url)) return url.replace(/\/\/.*@/, '//')
   const parsed = new URL(url)
   parsed.username = ''
   parsed.password = ''
   parsed.search = ''
   return parsed.href
+}
+
+/** What another program said, without the credentials of the URLs in it. */
+export function redactText(text: string): string {
+  return text.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/'"]*@/gi, '$1')
+}
+
+/** Percent-decoded; text in which a `%` stands for itself is returned as it is. */
+export function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

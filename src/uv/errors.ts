@@ -38,6 +38,18 @@ export class UvVersionConflict extends ActionError {
   }
 }
 
+/** A place for uv's releases was named that is none. */
+export class UvSourceInvalid extends ActionError {
+  readonly code = 'UV_SOURCE_INVALID'
+
+  constructor(from: string, rawUrl: string) {
+    super(
+      `${JSON.stringify(redactUrl(rawUrl))} (${from}) is no http, https or file URL`,
+      `Correct ${from}. Characters such as # / ? @ in a password are written %23 %2F %3F %40; file URLs have three slashes (file:///srv/uv).`,
+    )
+  }
+}
+
 /** No version satisfies the range. */
 export class UvVersionNotFound extends ActionError {
   readonly code = 'UV_VERSION_NOT_FOUND'
@@ -151,11 +163,9 @@ export class UvUnavailable extends ActionError {
     this.failures = failures
   }
 
-  /** No source could be asked: it says nothing about the version. */
+  /** Silence, a closed door, somebody else's page: no source said anything about the version. */
   get isOffline(): boolean {
-    return this.failures.every(({ trouble }) =>
-      ['unreachable', 'not-set-up', 'rate-limited'].includes(trouble),
-    )
+    return !this.failures.some(({ trouble }) => trouble === 'absent' || trouble === 'unverifiable')
   }
 }
 

@@ -94,7 +94,8 @@ async function findSubstitute(
   if (!error.isOffline) return undefined
   const installed = await listInstalled(get, platform)
   const version = chooseVersion(installed, request, { strategy, takesKnownBad: knownBad !== 'fail' })
-  const notice = `No source of uv ${resolved.version} can be reached; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows`
+  const reasons = error.failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ')
+  const notice = `No source gives uv ${resolved.version}; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows (${reasons})`
   return version === undefined ? undefined : { version, from, notice }
 }
 

@@ -1,3 +1,5 @@
+import { decodePercent } from '../shared/text.ts'
+
 /** A file that a Python index offers for a project. */
 export interface IndexFile {
   readonly filename: string
@@ -72,16 +74,8 @@ function parseHtmlPage(body: string, pageUrl: string): IndexFile[] {
 function toIndexFile(url: URL, isYanked: boolean): IndexFile {
   const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1]?.toLowerCase()
   url.hash = ''
-  const filename = decodePath(url.pathname.slice(url.pathname.lastIndexOf('/') + 1))
+  const filename = decodePercent(url.pathname.slice(url.pathname.lastIndexOf('/') + 1))
   return { filename, url: url.href, sha256, isYanked }
-}
-
-function decodePath(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

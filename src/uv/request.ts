@@ -16,13 +16,15 @@ export interface VersionInputs {
   readonly projectDir: string
   /** Absolute: the root of the project's workspace, which is the project itself where there is none. */
   readonly rootDir: string
+  /** A list of releases of the user's own. Empty where not set. */
+  readonly manifestFile: string
 }
 
 type Outside = Pick<Platform, 'files' | 'host'>
 
 /**
  * Decides which uv is asked for, and by whom: the input version, the input version-file, what uv itself will require,
- * the project's uv.toml and pyproject.toml, the default. uv refuses to run where its `required-version` does not hold,
+ * the project's uv.toml and pyproject.toml, the newest of the input manifest-file, the default. uv refuses to run where its `required-version` does not hold,
  * hence a step that contradicts it fails here, before anything is downloaded.
  * @throws UvVersionInvalid, UvVersionFileInvalid, UvVersionConflict
  */
@@ -31,7 +33,10 @@ export async function readRequest(inputs: VersionInputs, platform: Outside): Pro
   const required = await readRequired(inputs, platform)
   if (asked !== undefined && required !== undefined) return reconcile(asked, required)
   const found = asked ?? required ?? (await readDiscovered(inputs.projectDir, platform))
-  return found ?? { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' }
+  if (found !== undefined) return found
+  // Whoever keeps a list of his own need not have the version that this action likes best.
+  if (inputs.manifestFile !== '') return parseVersion('latest', 'default with manifest-file')
+  return { kind: 'exact', version: DEFAULT_VERSION, from: 'default of this action' }
 }
 
 async function readAsked(

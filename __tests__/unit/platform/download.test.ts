@@ -42,7 +42,13 @@ const restless = {
     pauses.push(durationMs)
   },
 }
-const limits = { idleMs: 250, progressAfterMs: 0, progressEveryMs: 0 }
+const limits = {
+  idleMs: 250,
+  progressAfterMs: 0,
+  progressEveryMs: 0,
+  largestFileBytes: 5_000_000,
+  largestTextBytes: 1_000_000,
+}
 const download = createDownload(restless, limits)
 const request = (url: string, timeoutMs = 10_000) => ({
   url,
@@ -132,6 +138,69 @@ test('a disk that refuses the file is not taken for a network failure', async ()
     code: 'ENOENT',
   })
   expect(requests).toHaveLength(1)
+})
+
+test('a password with a % that stands for itself is sent as it is', async () => {
+  answer = (_, response) => response.end('fine')
+  expect(await download.text(request(origin.replace('//', '//us%65r:100%@')))).toMatchObject({ kind: 'ok' })
+  expect(requests[0]?.headers.authorization).toBe(`Basic ${Buffer.from('user:100%').toString('base64')}`)
+})
+
+describe('an answer without an end', () => {
+  test.each<[string, (url: string) => Promise<unknown>, string]>([
+    ['file', (url) => download.toFile(request(url), path.join(dir, 'x')), '4.8 MiB'],
+    ['text', (url) => download.text(request(url)), '976.6 KiB'],
+  ])('fills no disk and no memory as a %s', async (_, ask, most) => {
+    answer = (_received, response) => {
+      const pour = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65_536)));
+        if (!response.destroyed) response.once('drain', pour)
+      }
+      pour()
+    }
+    expect(await ask(origin)).toMatchObject({
+      kind: 'failed',
+      trouble: 'not-a-file',
+      reason: `${origin}/: more than ${most}, which is nothing of uv's`,
+    })
+    expect(requests).toHaveLength(1)
+  })
+})
+
+describe('a server that never answers', () => {
+  test('is asked twice, and not for another file', async () => {
+    answer = () => {}
+    const fresh = createDownload(restless, limits)
+    expect(await fresh.text(request(`${origin}/a`))).toMatchObject({
+      trouble: 'unreachable',
+      reason: `${origin}/a: nothing answers (2 attempts)`,
+    })
+    expect(await fresh.text(request(`${origin}/b`))).toMatchObject({
+      trouble: 'unreachable',
+      reason: `${origin}/b: nothing has answered there before`,
+    })
+    expect(requests.map(({ url }) => url)).toEqual(['/a', '/a'])
+  })
+
+  test('but for a while is no such server', async () => {
+    answer = (_, response, count) => void (count > 1 && response.end('fine'))
+    const fresh = createDownload(restless, limits)
+    for (const _ of 'ab') expect(await fresh.text(request(origin))).toMatchObject({ kind: 'ok' })
+    expect(requests).toHaveLength(3)
+  })
+})
+
+test('what costs time is told with its cause, without credentials', async () => {
+  answer = (_, response, count) =>
+    response.writeHead(count < 2 ? 429 : 200, count < 2 ? { 'retry-after': '90' } : {}).end('fine')
+  const lines: string[] = []
+  const url = `${origin.replace('//', '//user:s3cret@')}/x?sig=s3cret`
+  const patient = { ...request(url, 300_000), onProgress: (line: string) => void lines.push(line) }
+  expect(await download.text(patient)).toMatchObject({ kind: 'ok' })
+  expect(lines).toEqual([
+    expect.stringMatching(/\/x: HTTP 429 Too Many Requests; asked again in 1 min 30 s$/),
+  ])
+  expect(lines.join()).not.toContain('s3cret')
 })
 
 describe('a server that asks for patience', () => {
@@ -248,6 +317,7 @@ describe('the proxy', () => {
     const proxy = createServer()
     proxy.on('connect', (received: IncomingMessage, socket: Duplex) => {
       asked.push(received.url ?? '')
+      if (status === 0) return
       if (status !== 200) return void socket.end(`HTTP/1.1 ${status} No\r\n\r\n`)
       socket.write('HTTP/1.1 200 OK\r\n\r\n')
       const target = connect((server.address() as AddressInfo).port, '127.0.0.1')
@@ -281,6 +351,16 @@ describe('the proxy', () => {
       expect(asked).toEqual([])
     },
   )
+
+  test('that takes the connection and leads nowhere is given up like a silent server', async () => {
+    const asked = await openProxy(0, '')
+    const fresh = createDownload(restless, limits)
+    expect(await fresh.text(request('http://uv.example.invalid/'))).toMatchObject({
+      trouble: 'unreachable',
+      reason: 'http://uv.example.invalid/: nothing answers (2 attempts)',
+    })
+    expect(asked).toHaveLength(2)
+  })
 
   test('that wants a password is told apart, and not asked again', async () => {
     const asked = await openProxy(407, '')

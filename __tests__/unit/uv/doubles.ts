@@ -95,6 +95,8 @@ export interface Site extends AsyncDisposable {
   readonly headers: IncomingMessage['headers'][]
   /** Answers of one path, the last one for ever. Without any: 404. */
   serve(pathname: string, ...answers: Answer[]): void
+  /** From now on takes every request and answers none. */
+  silence(): void
 }
 
 export const body =
@@ -115,11 +117,13 @@ export const truncated =
 
 export async function openSite(): Promise<Site> {
   const answers = new Map<string, Answer[]>()
+  let isSilent = false
   const requests: string[] = []
   const headers: IncomingMessage['headers'][] = []
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`)
     headers.push(request.headers)
+    if (isSilent) return
     const queue = answers.get(request.url ?? '') ?? []
     const answer = queue.length > 1 ? queue.shift() : queue[0]
     ;(answer ?? status(404))(response, request)
@@ -130,6 +134,9 @@ export async function openSite(): Promise<Site> {
     requests,
     headers,
     serve: (pathname, ...queue) => void answers.set(pathname, queue),
+    silence: () => {
+      isSilent = true
+    },
     [Symbol.asyncDispose]: () => {
       server.closeAllConnections()
       return new Promise((resolve) => server.close(() => resolve()))

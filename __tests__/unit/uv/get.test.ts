@@ -97,10 +97,24 @@ describe('without a network', () => {
       version: '0.12.10',
       source: 'tool-cache',
       notices: [
-        'No source of uv 0.12.24 can be reached; the installed 0.12.10 is taken, which >=0.12,<0.13 (input version) allows',
+        expect.stringMatching(
+          /^No source gives uv 0\.12\.24; the installed 0\.12\.10 is taken, which >=0\.12,<0\.13 \(input version\) allows \(index: .*ECONNREFUSED.*; mirror: .*; github: .*\)$/,
+        ),
       ],
     })
     expect(await machine.get('^0.12', { strategy: 'lowest' })).toMatchObject({ version: '0.12.3' })
+  })
+
+  test('a door that is closed and a page of somebody else are no answer either', async () => {
+    await using machine = await Machine.open()
+    machine.index.serve('/simple/uv/', body('<html><a href="/">Blocked by your administrator', 'text/html'))
+    for (const site of [machine.mirror, machine.github])
+      for (const name of [ARCHIVE, `${ARCHIVE}.sha256`]) site.serve(`/0.12.24/${name}`, status(403))
+    machine.put(machine.place('0.12.10'), { uv: fakeUv('0.12.10'), uvx: fakeUv('0.12.10') })
+    expect(await machine.get('~=0.12.0')).toMatchObject({
+      version: '0.12.10',
+      notices: [expect.stringMatching(/lists no wheel of uv at all.*HTTP 403 Forbidden/)],
+    })
   })
 
   test('latest takes the newest on PATH where the tool cache has none', async () => {
@@ -303,6 +317,18 @@ describe('a base of the user', () => {
     expect(await machine.get('latest', { sources, checksum })).toMatchObject({
       version: VERSION,
       source: 'mirror',
+    })
+  })
+
+  test('may be a directory that holds other things too', async () => {
+    await using machine = await Machine.open()
+    for (const name of ['latest', '0.99.0rc1', '..0', 'v1', '99.1.0', VERSION])
+      machine.put(machine.at('site', name), { [ARCHIVE]: '' })
+    writeFileSync(machine.at('site', VERSION, ARCHIVE), fakeArchive())
+    writeFileSync(machine.at('site', 'uv-latest-py3-none-any.whl'), '')
+    const checksum = sha256Of(fakeArchive())
+    expect(await machine.get('latest', { sources: settings(machine, 'site'), checksum })).toMatchObject({
+      version: VERSION,
     })
   })
 

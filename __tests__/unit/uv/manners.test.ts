@@ -9,6 +9,7 @@ import {
   ARCHIVE,
   body,
   fakeArchive,
+  fakeUv,
   fakeWheel,
   htmlPage,
   Machine,
@@ -68,6 +69,7 @@ async function play(source: SourceName): Promise<Played> {
 type Answer = (response: ServerResponse, request: IncomingMessage) => void
 const patience: Answer = (response) => response.writeHead(429, { 'retry-after': '1' }).end()
 const stall: Answer = (response) => void response.writeHead(200, { 'content-length': 1000 }).write('x')
+const silence: Answer = () => {}
 const loginPage = body('<html>log in', 'text/html')
 
 describe.each(['index', 'mirror', 'github', 'manifest'] as const)('%s', (source) => {
@@ -76,6 +78,7 @@ describe.each(['index', 'mirror', 'github', 'manifest'] as const)('%s', (source)
     ['503', () => status(503)],
     ['a reset in the body', truncated],
     ['a stall', () => stall],
+    ['silence', () => silence],
   ])('%s once is passed over, and the file is taken', async (_, disturb) => {
     const { machine, site, pathname, content, install } = await play(source)
     await using _machine = machine
@@ -91,6 +94,7 @@ describe.each(['index', 'mirror', 'github', 'manifest'] as const)('%s', (source)
     ['404', () => status(404), /HTTP 404 Not Found$/m, /was published/],
     ['a body cut off', truncated, /(aborted|ECONNRESET|ended after).*\(4 attempts\)/, /access to one/],
     ['a stall', () => stall, /(aborted|nothing arrived).*\(4 attempts\)/, /access to one of these/],
+    ['silence', () => silence, /nothing answers \(2 attempts\)/, /access to one of these/],
     [
       'HTML in place of the file',
       () => loginPage,
@@ -157,6 +161,20 @@ describe('the order of sources', () => {
     expect(await machine.install({ sources, checksum: sha256Of(wheel) })).toMatchObject({ source: 'index' })
     expect(machine.github.requests).toEqual([`GET /${VERSION}/${ARCHIVE}`])
     expect(machine.mirror.requests).toEqual([])
+  })
+
+  test('costs two attempts for each site where a firewall swallows everything', async () => {
+    await using machine = await Machine.open()
+    const download = createDownload({ ...clock, sleep: async () => {} }, { idleMs: 100 })
+    machine.platform = { ...machine.platform, download }
+    const sites = [machine.index, machine.mirror, machine.github]
+    for (const site of sites) site.silence()
+    machine.put(machine.place('0.12.3'), { uv: fakeUv('0.12.3'), uvx: fakeUv('0.12.3') })
+    expect(await machine.get('latest')).toMatchObject({
+      version: '0.12.3',
+      notices: [expect.stringMatching(/installed 0\.12\.3 is taken.*nothing has answered there before/)],
+    })
+    expect(sites.map(({ requests }) => requests.length)).toEqual([2, 2, 2])
   })
 
   test('without the tool cache takes no copy from there', async () => {

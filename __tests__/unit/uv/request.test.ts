@@ -24,7 +24,7 @@ const write = async (name: string, text: string) => {
 }
 const read = (inputs: Partial<VersionInputs> = {}) =>
   readRequest(
-    { version: '', versionFile: '', projectDir, rootDir: projectDir, ...inputs },
+    { version: '', versionFile: '', manifestFile: '', projectDir, rootDir: projectDir, ...inputs },
     { files, host: { ...readHost(), env, homeDir: path.join(dir, 'home'), platform: 'linux' } },
   )
 
@@ -32,6 +32,16 @@ describe('which wish decides', () => {
   test('without any it is the default', async () => {
     await write('pyproject.toml', '[project]\nname = "x"\n')
     expect(await read()).toEqual({ kind: 'exact', version: '0.13.8', from: 'default of this action' })
+  })
+
+  test('without any but with a manifest of the user it is the newest of that', async () => {
+    expect(await read({ manifestFile: 'uv.ndjson' })).toMatchObject({
+      kind: 'range',
+      newest: 'published',
+      from: 'default with manifest-file',
+    })
+    await write('uv.toml', 'required-version = "0.12.1"')
+    expect(await read({ manifestFile: 'uv.ndjson' })).toMatchObject({ version: '0.12.1' })
   })
 
   test('the input version comes before everything', async () => {

@@ -75,6 +75,7 @@ export async function fetchText(
     ...headersOf(request),
     timeoutMs,
     signal: inquiry.signal,
+    onProgress: inquiry.onProgress,
   })
   return answer.kind === 'failed' ? notFetched(answer) : answer
 }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { unlessErrno } from '../../shared/errors.ts'
+import { decodePercent } from '../../shared/text.ts'
 import { runCommand } from '../command.ts'
 import { type Credentials, findInNetrc } from '../netrc.ts'
 import type { ConfiguredIndex } from './pip-config.ts'
@@ -47,7 +48,7 @@ async function readNetrc(url: URL, { files, host }: FetchPlatform): Promise<Cred
       files.readFile(file, 'utf8'),
     )
     const found = text === undefined ? undefined : findInNetrc(text, url.hostname)
-    if (found !== undefined && (url.username === '' || decodeURIComponent(url.username) === found.username))
+    if (found !== undefined && (url.username === '' || decodePercent(url.username) === found.username))
       return found
   }
   return undefined
@@ -62,7 +63,7 @@ async function askKeyring(
   const { env } = platform.host
   const isOn = [env['UV_KEYRING_PROVIDER'], env['PIP_KEYRING_PROVIDER']].includes('subprocess')
   if (!isOn || url.username === '') return undefined
-  const username = decodeURIComponent(url.username)
+  const username = decodePercent(url.username)
   const bare = new URL(index.url)
   bare.username = ''
   const { workDir: cwd, signal } = inquiry

@@ -73,6 +73,8 @@ async function readPage(
     const name = parseWheelName(file.filename)
     return name === undefined ? [] : [{ ...file, ...name }]
   })
+  // The page of a firewall is HTML too.
+  if (wheels.length === 0) return unavailable('unfit', `${redactUrl(url.href)} lists no wheel of uv at all`)
   return { url, wheels }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { redactText } from '../../shared/text.ts'
 import { chooseWheel } from '../asset.ts'
 import { type CommandOptions, runCommand } from '../command.ts'
 import { type SourceTrouble, UvInstallDiskFull } from '../errors.ts'
@@ -94,7 +95,7 @@ async function runPip(argv: Argv, inquiry: Inquiry, platform: FetchPlatform): Pr
   const lines = end.output.trim().split('\n')
   const [words, trouble] = PIP_TROUBLES.find(([pattern]) => pattern.test(end.output)) ?? []
   const told = words && lines.findLast((line) => words.test(line))
-  return unavailable(trouble ?? 'absent', `${name}: ${(told ?? lines.at(-1) ?? '').trim()}`)
+  return unavailable(trouble ?? 'absent', `${name}: ${redactText((told ?? lines.at(-1) ?? '').trim())}`)
 }
 
 /** The working directory is empty and ours: `python -m` would import a `pip` that lies in the checked-out repository. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { redactUrl } from '../../shared/text.ts'
 import { expectArchiveDigest } from '../verify.ts'
 import { fetchFile, fetchText } from './fetch-file.ts'
 import { type Fetched, type FetchPlatform, type Unavailable, unavailable, type Want } from './source.ts'
@@ -67,7 +68,7 @@ async function askWitness(
   }
   const sha256 = /^[0-9a-f]{64}\b/i.exec(answer.body.trim())?.[0].toLowerCase()
   return sha256 === undefined
-    ? unavailable('unverifiable', `no digest to check against: ${url} holds no sha256`)
+    ? unavailable('unverifiable', `no digest to check against: ${redactUrl(url)} holds no sha256`)
     : { kind: 'known', sha256, by: `sha256 published by ${new URL(url).host}` }
 }
 

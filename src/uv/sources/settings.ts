@@ -1,6 +1,7 @@
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Host } from '../../platform/index.ts'
+import { UvSourceInvalid } from '../errors.ts'
 import type { ReleaseSites, SourceName, SourceSettings } from './source.ts'
 
 /** What the step says about sources. Texts are empty where not set. */
@@ -27,11 +28,13 @@ export const PUBLIC_SITES: ReleaseSites = {
  * Decides which sources are asked. A base or manifest of the user's own takes the place of the public sources, unless the
  * input sources says otherwise; uv's variables UV_ASTRAL_MIRROR_URL and UV_INSTALLER_GITHUB_BASE_URL mean what they
  * mean to uv: the first replaces the mirror and rules GitHub out.
+ * @throws UvSourceInvalid
  */
 export function decideSources(inputs: SourceInputs, { env }: Pick<Host, 'env'>): SourceSettings {
-  const { downloadBaseUrl, manifestFile, projectDir } = inputs
-  const mirror = withoutSlash(env['UV_ASTRAL_MIRROR_URL'])
-  const github = withoutSlash(env['UV_INSTALLER_GITHUB_BASE_URL'] || env['UV_INSTALLER_GHE_BASE_URL'])
+  const { manifestFile, projectDir } = inputs
+  const mirror = urlIn(env, 'UV_ASTRAL_MIRROR_URL')
+  const github = urlIn(env, 'UV_INSTALLER_GITHUB_BASE_URL') || urlIn(env, 'UV_INSTALLER_GHE_BASE_URL')
+  const base = toUrl(inputs.downloadBaseUrl, { from: 'input download-base-url', projectDir })
   const sites: ReleaseSites = {
     ...PUBLIC_SITES,
     ...(mirror && {
@@ -39,15 +42,12 @@ export function decideSources(inputs: SourceInputs, { env }: Pick<Host, 'env'>):
       mirrorManifestUrl: `${mirror}/github/versions/main/v1/uv.ndjson`,
     }),
     ...(github && { githubUrl: `${github}/astral-sh/uv/releases/download`, githubManifestUrl: undefined }),
-    ...(downloadBaseUrl && {
-      mirrorUrl: withoutSlash(toUrl(downloadBaseUrl, projectDir)),
-      mirrorManifestUrl: undefined,
-    }),
+    ...(base && { mirrorUrl: withoutSlash(base), mirrorManifestUrl: undefined }),
   }
   return {
     order: inputs.sources.length > 0 ? inputs.sources : defaultOrder(inputs, mirror !== ''),
     sites,
-    manifestUrl: manifestFile === '' ? undefined : toUrl(manifestFile, projectDir),
+    manifestUrl: toUrl(manifestFile, { from: 'input manifest-file', projectDir }) || undefined,
   }
 }
 
@@ -61,10 +61,28 @@ function defaultOrder({ downloadBaseUrl, manifestFile }: SourceInputs, hasOwnMir
   return [...LOCAL, 'index', 'mirror', ...(hasOwnMirror ? [] : ['github' as const])]
 }
 
-function toUrl(text: string, baseDir: string): string {
-  return /^(https?|file):\/\//i.test(text) ? text : pathToFileURL(path.resolve(baseDir, text)).href
+function urlIn(env: Host['env'], name: string): string {
+  return withoutSlash(toUrl(env[name]?.trim() ?? '', { from: name }))
 }
 
-function withoutSlash(url: string | undefined): string {
-  return (url ?? '').replace(/\/+$/, '')
+/** Empty for nothing. Without a project directory only a URL will do. */
+function toUrl(text: string, { from, projectDir }: { from: string; projectDir?: string }): string {
+  if (text === '' || isUsable(text)) return text
+  // A single letter is a drive of Windows.
+  if (projectDir === undefined || /^[a-z][a-z0-9+.-]+:/i.test(text)) throw new UvSourceInvalid(from, text)
+  return pathToFileURL(path.resolve(projectDir, text)).href
+}
+
+function isUsable(text: string): boolean {
+  if (!/^(https?|file):\/\//i.test(text) || !URL.canParse(text)) return false
+  try {
+    return /^http/i.test(text) || fileURLToPath(text) !== ''
+  } catch {
+    // A file of another host, or with an encoded slash.
+    return false
+  }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '')
 }
