@@ -30710,7 +30710,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2911);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9298);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
 
 
@@ -32642,7 +32642,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 2911:
+/***/ 9298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38026,7 +38026,61 @@ async function tellVoucher(dir, platform) {
         : 'probe of the tool cache';
 }
 
+;// CONCATENATED MODULE: ./lib/uv/verdict.js
+
+
+
+
+// What sources are reached by and with: not what differs between the legs of a matrix. Only its digest is written.
+const DECIDING = /^(UV_DEFAULT_INDEX|UV_INDEX_.+|UV_KEYRING_PROVIDER|PIP_.+|SSL_.+|NODE_.+|https?_proxy|no_proxy|NETRC|HOME|PATH)$/i;
+/** Leaves word for those who wait. It is a favour, like the copy of what was fetched. */
+async function leaveVerdict({ failures }, job, { clock, files, host }) {
+    const verdict = { format: 1, atMs: clock.nowMs(), question: describeQuestion(job, host), failures };
+    try {
+        await files.mkdir(external_node_path_.dirname(fileOf(job)), { recursive: true });
+        await files.writeFile(fileOf(job), JSON.stringify(verdict));
+    }
+    catch (error) {
+        job.request.onProgress(`Other jobs have to find out by themselves: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+/**
+ * Spares a job that waited the question that was answered in the meantime: where a firewall swallows everything it costs
+ * minutes, and the legs of a matrix would ask one after the other.
+ * @throws UvUnavailable
+ */
+async function heedVerdict(job, sinceMs, { files, host }) {
+    const { version, onProgress } = job.request;
+    const verdict = parseVerdict(await files.readFile(fileOf(job), 'utf8').catch(() => ''));
+    if (verdict === undefined || verdict.atMs < sinceMs)
+        return;
+    if (verdict.question !== describeQuestion(job, host))
+        return;
+    onProgress('Another job of this node has asked the same sources while this one waited');
+    throw new UvUnavailable(version, verdict.failures);
+}
+function fileOf({ places, request }) {
+    return `${places.at(-1)?.dir ?? request.fallbackDir}.unavailable`;
+}
+function describeQuestion({ request, order, isVerified }, { env }) {
+    const { checksums, sources } = request;
+    const deciding = Object.entries(env).filter(([name]) => DECIDING.test(name));
+    const question = { order, isVerified, checksums, sources, deciding: deciding.toSorted() };
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(question)).digest('hex');
+}
+function parseVerdict(text) {
+    try {
+        const { format, atMs, question, failures } = JSON.parse(text);
+        const isVerdict = format === 1 && typeof atMs === 'number' && Array.isArray(failures);
+        return isVerdict ? { format, atMs, question: String(question), failures } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/uv/install.js
+
 
 
 
@@ -38078,13 +38132,22 @@ async function install(job, platform) {
     if (found !== undefined)
         return found;
     const { alone = (_dir, work) => work(), fallbackDir } = job.request;
+    const sinceMs = platform.clock.nowMs();
     // The last place is that of the node: runner instances mostly have a tool cache each.
     return alone(job.places.at(-1)?.dir ?? fallbackDir, async () => {
         const published = await findPublished(job, platform);
         if (published !== undefined)
             return published;
-        const { dir, ...origin } = await fetchAndPublish(job, platform);
-        return describe(dir, job, origin);
+        await heedVerdict(job, sinceMs, platform);
+        try {
+            const { dir, ...origin } = await fetchAndPublish(job, platform);
+            return describe(dir, job, origin);
+        }
+        catch (error) {
+            if (error instanceof UvUnavailable)
+                await leaveVerdict(error, job, platform);
+            throw error;
+        }
     });
 }
 async function findInstalled(job, platform) {

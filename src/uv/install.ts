@@ -8,6 +8,7 @@ import { copyTo } from './share.ts'
 import { findOnPath } from './sources/path.ts'
 import type { FetchPlatform, SourceName, SourceSettings } from './sources/source.ts'
 import { findInToolCache } from './sources/tool-cache.ts'
+import { heedVerdict, leaveVerdict } from './verdict.ts'
 import type { Checksums } from './verify.ts'
 
 /** Where uv may come from and where it may go. */
@@ -94,12 +95,19 @@ async function install(job: Job, platform: FetchPlatform): Promise<InstalledUv> 
   const found = await findInstalled(job, platform)
   if (found !== undefined) return found
   const { alone = (_dir, work) => work(), fallbackDir } = job.request
+  const sinceMs = platform.clock.nowMs()
   // The last place is that of the node: runner instances mostly have a tool cache each.
   return alone(job.places.at(-1)?.dir ?? fallbackDir, async () => {
     const published = await findPublished(job, platform)
     if (published !== undefined) return published
-    const { dir, ...origin } = await fetchAndPublish(job, platform)
-    return describe(dir, job, origin)
+    await heedVerdict(job, sinceMs, platform)
+    try {
+      const { dir, ...origin } = await fetchAndPublish(job, platform)
+      return describe(dir, job, origin)
+    } catch (error) {
+      if (error instanceof UvUnavailable) await leaveVerdict(error, job, platform)
+      throw error
+    }
   })
 }
 
