@@ -86,7 +86,7 @@ export function fakeArchive(version = VERSION): Buffer {
   }
 }
 
-type Answer = (response: ServerResponse, request: IncomingMessage) => void
+export type Answer = (response: ServerResponse, request: IncomingMessage) => void
 
 export interface Site extends AsyncDisposable {
   readonly url: string
