@@ -30710,7 +30710,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9298);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2081);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
 
 
@@ -32642,7 +32642,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 9298:
+/***/ 2081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40422,182 +40422,650 @@ function isFresh(archiveId, { heals, archivesBefore }) {
     return heals.length > 0 && !archivesBefore.has(archiveId);
 }
 
-;// CONCATENATED MODULE: ./lib/placement/retire.js
+;// CONCATENATED MODULE: ./lib/heal/directories.js
+
+
+// What cannot be looked into holds nothing that we could repair.
+const CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES'];
+/** What lies in a directory; nothing where there is none. A link in its place is not followed. */
+async function findEntries(dir, files) {
+    const stats = await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.lstat(dir));
+    if (!stats?.isDirectory())
+        return [];
+    return (await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.readdir(dir, { withFileTypes: true }))) ?? [];
+}
+/** The directories in a directory, links to directories left out; none where there is no such directory. */
+async function subdirectories(dir, files) {
+    return (await findEntries(dir, files))
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => external_node_path_.join(dir, entry.name));
+}
+/** The directories that lie where one of the patterns says; `*` stands for any name. */
+async function expandAll(root, patterns, files) {
+    const found = [];
+    for (const pattern of patterns) {
+        let dirs = [root];
+        for (const segment of pattern) {
+            const inside = (await Promise.all(dirs.map((dir) => subdirectories(dir, files)))).flat();
+            dirs = inside.filter((dir) => segment === '*' || external_node_path_.basename(dir) === segment);
+        }
+        found.push(...dirs);
+    }
+    return found;
+}
+/** Bytes of all files below a directory. Links count nothing. */
+async function measure(dir, files) {
+    let sizeBytes = 0;
+    for (const entry of await findEntries(dir, files)) {
+        const inside = external_node_path_.join(dir, entry.name);
+        if (entry.isDirectory())
+            sizeBytes += await measure(inside, files);
+        else if (entry.isFile())
+            sizeBytes += (await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.lstat(inside)))?.size ?? 0;
+    }
+    return sizeBytes;
+}
+
+;// CONCATENATED MODULE: ./lib/heal/git.js
 
 
 
-/** The generations of an epoch that were given up for a later one. */
-async function listRetired(epochDir, current, { files }) {
-    const names = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(epochDir))) ?? [];
-    return names
-        .filter((name) => Number(/^gen-([1-9]\d{0,8})$/.exec(name)?.[1] ?? Infinity) < current)
-        .map((name) => (0,external_node_path_.join)(epochDir, name));
+
+const CHECKOUT = /^(.*[\\/]git-v\d+[\\/]checkouts[\\/][^\\/]+[\\/][^\\/]+)(?:[\\/]|$)/;
+const REPOSITORY = /^(?<bucket>.*[\\/]git-v\d+)[\\/](?:db|checkouts)[\\/](?<digest>[^\\/]+)/;
+/**
+ * The checkouts of uv's cache that a failure is about and that have lost tracked files. uv takes a checkout for whole by
+ * a marker in it and never looks again; git knows what should be there.
+ */
+async function findDamagedCheckouts({ cacheDir, path: named, text }, { files, processes }) {
+    const checkout = CHECKOUT.exec(named ?? '')?.[1];
+    const commit = /git\+\S*@([0-9a-f]{40})\b/.exec(text)?.[1];
+    const dirs = new Set(checkout === undefined ? [] : [checkout]);
+    if (commit !== undefined)
+        for (const dir of await expandAll(cacheDir, await patternsOf(cacheDir, files), files))
+            if (commit.startsWith(external_node_path_.basename(dir)))
+                dirs.add(dir);
+    const damaged = [];
+    for (const dir of dirs) {
+        const lost = await processes.run(['git', '-C', dir, 'ls-files', '--deleted']);
+        if (lost.kind === 'ran' && lost.code === 0 && lost.stdout.trim() !== '')
+            damaged.push(dir);
+    }
+    return damaged;
+}
+async function patternsOf(cacheDir, files) {
+    const names = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(cacheDir))) ?? [];
+    return names.filter((name) => /^git-v\d+$/.test(name)).map((name) => [name, 'checkouts', '*', '*']);
+}
+/** The clone in uv's cache that a failure is about, with the checkout that was made from it; none where it names neither. */
+function findRepository(named) {
+    const { bucket, digest } = REPOSITORY.exec(named ?? '')?.groups ?? {};
+    if (bucket === undefined || digest === undefined)
+        return [];
+    const checkout = CHECKOUT.exec(named ?? '')?.[1];
+    return [...(checkout === undefined ? [] : [checkout]), external_node_path_.join(bucket, 'db', digest)];
+}
+/** Moves a checkout or a clone out of uv's sight in one step, then deletes it: uv makes it again. */
+async function dropGitDirectory(dir, { files }) {
+    const trash = `${dir}.damaged-${(0,external_node_crypto_.randomUUID)()}`;
+    const isThere = await (0,errors/* unlessErrno */.DB)(['ENOENT'], async () => {
+        await files.rename(dir, trash);
+        return true;
+    });
+    if (isThere)
+        await files.rm(trash, { recursive: true, force: true });
+    return isThere ?? false;
+}
+
+;// CONCATENATED MODULE: ./lib/shared/record.js
+/**
+ * Parses a RECORD file: CSV of path, digest, size, with Python's default quoting.
+ * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+ */
+function parseRecord(text) {
+    return parseRows(text)
+        .filter(([path]) => path)
+        .map(([path = '', digest = '', size = '']) => ({
+        path,
+        sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined,
+        sha256: /^sha256=([\w-]{43})=?$/.exec(digest)?.[1],
+    }));
+}
+// A field with what ends it: quoted (quotes inside are doubled), or plain up to the next separator.
+const FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r|$)/y;
+function parseRows(text) {
+    const rows = [];
+    let row = [];
+    FIELD.lastIndex = 0;
+    while (FIELD.lastIndex < text.length) {
+        const match = FIELD.exec(text);
+        if (match === null)
+            break;
+        row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+        if (match[3] === ',')
+            continue;
+        rows.push(row);
+        row = [];
+    }
+    return row.length > 0 ? [...rows, row] : rows;
+}
+
+;// CONCATENATED MODULE: ./lib/heal/pointers.js
+
+
+
+
+const pointers_CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES'];
+/** Where a wheels bucket and a bucket of built wheels have one directory for each package. */
+const BY_NAME = [['pypi'], ['index', '*']];
+const WHEELS_BY_NAME = [...BY_NAME, ['url', '*'], ['git', '*', '*']];
+/** Here the bucket of built wheels has a digest instead; the names of the wheels tell the package. */
+const SHARDS_BY_DIGEST = [
+    ['url', '*'],
+    ['path', '*'],
+    ['git', '*', '*'],
+    ['editable', '*'],
+];
+/** All pointers of a package in every bucket, of every version unless one is named. No symbolic link is followed. */
+async function findPointers(cacheDir, wanted, files) {
+    return (await findPointersOf(cacheDir, [wanted], files)).get(wanted.name) ?? [];
+}
+/** The same for many packages, by their names, in one pass. */
+async function findPointersOf(cacheDir, wanted, files) {
+    const found = new Map(wanted.map(({ name }) => [name, []]));
+    for (const bucketDir of await subdirectories(cacheDir, files)) {
+        const bucket = external_node_path_.basename(bucketDir);
+        if (/^wheels-v\d+$/.test(bucket))
+            await addWheels(bucketDir, found, files);
+        if (/^(?:sdists|built-wheels)-v\d+$/.test(bucket))
+            await addBuiltWheels(bucketDir, found, files);
+    }
+    for (const { name, version } of wanted)
+        if (version !== undefined)
+            found.set(name, found.get(name)?.filter((one) => !one.version || one.version === version) ?? []);
+    return found;
+}
+/** Names of all packages of which the cache keeps wheels under their names. */
+async function listPackages(cacheDir, files) {
+    const names = new Set();
+    for (const bucketDir of await subdirectories(cacheDir, files)) {
+        const isWheels = /^wheels-v\d+$/.test(external_node_path_.basename(bucketDir));
+        const isBuilt = /^(?:sdists|built-wheels)-v\d+$/.test(external_node_path_.basename(bucketDir));
+        const patterns = isWheels ? WHEELS_BY_NAME : isBuilt ? BY_NAME : [];
+        for (const dir of await expandAll(bucketDir, patterns, files))
+            for (const packageDir of await subdirectories(dir, files))
+                names.add(external_node_path_.basename(packageDir));
+    }
+    return [...names];
+}
+async function addWheels(bucketDir, found, files) {
+    for (const dir of await expandAll(bucketDir, WHEELS_BY_NAME, files))
+        for (const [name, pointers] of found)
+            for (const entry of await findEntries(external_node_path_.join(dir, name), files))
+                if (entry.isFile() && /\.(http|rev)$/.test(entry.name)) {
+                    const file = external_node_path_.join(dir, name, entry.name);
+                    const bytes = await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => files.readFile(file));
+                    const version = entry.name.split('-')[0];
+                    pointers.push({ kind: 'wheel', file, version, archiveId: bytes && parseArchiveId(bytes) });
+                }
 }
 /**
- * Moves a generation that was given up into the trash, in one step, unless a uv holds it: every uv since 0.8.19 has a
- * shared flock(2) on the `.lock` of its cache for as long as it runs. Without flock(1) it stays where it is. Only for the
- * holder of the exclusive lease of that cache.
+ * A pointer is MessagePack, a map or an array by the version of uv. In both the archive's id, 16 or 21 characters behind
+ * a byte that tells so, comes before the digests, which are an array with or without its name.
  */
-async function retireGeneration({ dir, trashDir }, { files, processes }) {
-    await files.mkdir(trashDir, { recursive: true, mode: 0o700 });
-    const target = (0,external_node_path_.join)(trashDir, `${(0,external_node_path_.basename)((0,external_node_path_.dirname)(dir))}-${(0,external_node_path_.basename)(dir)}-${(0,external_node_crypto_.randomUUID)()}`);
-    const move = ['mv', '--', dir, target];
-    const result = await processes.run(['flock', '--nonblock', '--exclusive', (0,external_node_path_.join)(dir, '.lock'), ...move]);
-    return result.kind === 'ran' && result.code === 0;
+function parseArchiveId(bytes) {
+    const match = /(?:\xb0([\w-]{16})|\xb5([\w-]{21}))(?:[\x90-\x9f]|\xa6hashes)/.exec(bytes.toString('latin1'));
+    return match?.[1] ?? match?.[2];
+}
+async function addBuiltWheels(bucketDir, found, files) {
+    for (const dir of await expandAll(bucketDir, BY_NAME, files))
+        for (const [name, pointers] of found)
+            for (const shard of await subdirectories(external_node_path_.join(dir, name), files)) {
+                const version = external_node_path_.basename(shard);
+                for (const [, pointer] of await readShard(shard, files))
+                    pointers.push({ version, ...pointer });
+            }
+    for (const shard of await expandAll(bucketDir, SHARDS_BY_DIGEST, files)) {
+        const inside = await readShard(shard, files);
+        // Before anything is built, or after it is gone, only the metadata tell whose sources these are.
+        const names = new Set([...inside.flatMap(([name]) => name ?? []), ...(await pointers_readNames(shard, files))]);
+        for (const owner of names)
+            for (const [name, pointer] of inside)
+                if (name === undefined || name === owner)
+                    found.get(owner)?.push({ version: undefined, ...pointer });
+    }
+}
+/** One source distribution: its revision pointer, which bears no name, and below it the wheels that were built from it. */
+async function readShard(dir, files) {
+    const found = [];
+    for (const entry of await findEntries(dir, files)) {
+        const file = external_node_path_.join(dir, entry.name);
+        const [rawName = '', version, ...tags] = entry.name.split('-');
+        // Unpacked sources may be large, and hold links and wheels of their own.
+        if (entry.isDirectory() && entry.name !== 'src')
+            found.push(...(await readShard(file, files)));
+        else if (/^revision\.(http|rev)$/.test(entry.name))
+            found.push([undefined, { kind: 'revision', file, archiveId: undefined }]);
+        else if (entry.isDirectory() || version === undefined || tags.length === 0)
+            continue;
+        else if (entry.name.endsWith('.whl'))
+            found.push([normaliseName(rawName), { kind: 'built', file, version, archiveId: undefined }]);
+        else {
+            const archiveId = await readLink(file, entry.isSymbolicLink(), files);
+            if (archiveId)
+                found.push([normaliseName(rawName), { kind: 'link', file, version, archiveId }]);
+        }
+    }
+    return found;
+}
+async function pointers_readNames(shard, files) {
+    const names = [];
+    for (const revisionDir of await subdirectories(shard, files)) {
+        const file = external_node_path_.join(revisionDir, 'metadata.msgpack');
+        const text = (await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => files.readFile(file)))?.toString('latin1');
+        // A MessagePack array or map whose first string, behind its length, is the name.
+        const name = /^[\x80-\x9f](?:\xa4name)?(?:[\xa1-\xbf]|\xd9.)([a-z0-9][a-z0-9-]*)/.exec(text ?? '')?.[1];
+        if (name !== undefined)
+            names.push(name);
+    }
+    return names;
+}
+/** Where symbolic links cannot be had, as on Windows, a small file holds the target. */
+async function readLink(file, isLink, files) {
+    const target = await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => isLink ? files.readlink(file) : files.readFile(file, 'utf8'));
+    return /(?:^|[\\/])archive-v\d+[\\/]([\w-]{16,21})\s*$/.exec(target ?? '')?.[1];
 }
 
-;// CONCATENATED MODULE: ./lib/flow/retire.js
-var retire_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var retire_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+;// CONCATENATED MODULE: ./lib/heal/steps.js
 
 
 
 
 
 
-/** After a move to another generation: what was left behind goes to the trash where neither a job nor a uv uses it. */
-async function retireGenerations({ cacheDir, generation, locksDir }, platform) {
-    const { actions, processes } = platform;
-    const parsed = parseGenerationDir(cacheDir);
-    if (generation === undefined || parsed === undefined)
-        return;
-    const { trashDir } = layoutOf(parsed.baseDir);
-    for (const dir of await listRetired(external_node_path_.dirname(cacheDir), generation, platform)) {
-        const lockPath = external_node_path_.join(locksDir, `${lockKey(dir)}.lock`);
+
+const ABSENT = ['ENOENT', 'ENOTDIR'];
+const steps_REFUSALS = ['EACCES', 'EPERM', 'EROFS', 'EBUSY'];
+/**
+ * Unlinks what leads uv to its copy of one package, so that it fetches that package again and nothing else. Archives
+ * stay as they are, under the processes that link from them, and so do uv's lock files; no symbolic link is followed.
+ *
+ * A pointer is read once, when uv plans, and replaced by rename, so this is safe beside other uv processes; deleting
+ * one that was just renewed costs a download.
+ */
+async function dropPointers(request, { files }) {
+    const { cacheDir } = request;
+    const pointers = await findPointers(cacheDir, request.package, files);
+    const doomed = await chooseDoomed(pointers, request, files);
+    const dropped = [];
+    const refused = [];
+    for (const { file } of doomed) {
+        const shown = external_node_path_.relative(cacheDir, file);
         try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const request = { lockPath, timeoutMs: 0, signal: processes.interruption, onWait: () => { } };
-                const outcome = await acquireLease(request, platform);
-                if (outcome.kind === 'timed-out')
-                    continue;
-                const _lease = retire_addDisposableResource(env_1, outcome.lease, true);
-                const isMoved = await retireGeneration({ dir, trashDir }, platform);
-                if (isMoved)
-                    actions.info(`${dir} was given up and is in no use: moved to ${trashDir}`);
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = retire_disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
+            await files.unlink(file);
+            dropped.push(shown);
         }
         catch (error) {
-            processes.interruption.throwIfAborted();
-            // It only takes space; the environment is whole.
-            actions.info(`${dir} was given up and stays for now: ${(0,errors/* messageOf */.bD)(error)}`);
+            const errno = (0,errors/* errnoOf */.UQ)(error) ?? '';
+            if (steps_REFUSALS.includes(errno))
+                refused.push(`${shown} (${errno})`);
+            else if (!ABSENT.includes(errno))
+                throw error;
         }
     }
+    return { dropped, refused };
+}
+/** The fewest pointers that keep uv from what is damaged. A wheel that uv built is kept where it is whole. */
+async function chooseDoomed(pointers, { archiveIds, path: named }, files) {
+    const isOf = (pointer, file) => pointer.file === file || pointer.file === `${file}.whl`;
+    if (archiveIds.length > 0) {
+        const leading = pointers.filter(({ archiveId }) => archiveId && archiveIds.includes(archiveId));
+        const broken = [];
+        for (const pointer of pointers)
+            if (pointer.kind === 'built' && leading.some((link) => isOf(pointer, link.file)))
+                if (!(await endsAsZip(pointer.file, files)))
+                    broken.push(pointer);
+        return [...leading, ...broken];
+    }
+    const built = pointers.find(({ kind, file }) => kind === 'built' && file === named);
+    if (built !== undefined)
+        return pointers.filter(({ file }) => isOf(built, file));
+    const shard = pointers.find(({ kind, file }) => kind === 'revision' && isBelow(named, external_node_path_.dirname(file)));
+    return shard === undefined ? [...pointers] : [shard];
+}
+function isBelow(file, dir) {
+    return file?.startsWith(dir + external_node_path_.sep) ?? false;
+}
+/** A zip archive that was cut off has lost its last record. One with a comment counts as cut off. */
+async function endsAsZip(file, files) {
+    const bytes = await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readFile(file));
+    return bytes?.subarray(-22, -18).toString('latin1') === 'PK\x05\x06';
+}
+// Another uv on this node may hold the cache for as long as its tests run.
+const CLEAN_LIMIT_S = 5;
+/**
+ * `uv cache clean NAME`: uv's own way, which needs the cache for itself for a moment. Never with `--force`, which deletes
+ * under the feet of other processes; where some uv holds the cache, this gives up after a few seconds.
+ */
+async function cleanPackage({ uvPath, cacheDir, name }, { processes, clock, host }) {
+    const output = [];
+    const child = processes.start({
+        argv: [uvPath, 'cache', 'clean', name],
+        // uv refuses to work inside of its cache.
+        cwd: external_node_path_.dirname(cacheDir),
+        env: {
+            ...host.env,
+            UV_CACHE_DIR: cacheDir,
+            UV_LOCK_TIMEOUT: String(CLEAN_LIMIT_S),
+            UV_NO_CACHE: undefined,
+        },
+        onOutput: (chunk) => output.push(chunk),
+    });
+    // uv before 0.9.16 knows no limit of its own.
+    const done = new AbortController();
+    const limit = clock.sleep(2 * CLEAN_LIMIT_S * 1000, done.signal).then(() => 'late');
+    const end = await Promise.race([child.ended, limit]);
+    done.abort();
+    if (end === 'late') {
+        if (child.pid !== undefined)
+            processes.signalGroup(child.pid, 'SIGKILL');
+        await child.ended;
+        return { kind: 'failed', reason: 'another uv holds the cache' };
+    }
+    if (end.kind === 'exited' && end.code === 0)
+        return { kind: 'cleaned' };
+    return { kind: 'failed', reason: Buffer.concat(output).toString('utf8').trim() || end.kind };
+}
+/**
+ * Takes a package out of an environment: uv takes it for installed by the name of its `.dist-info` directory, however
+ * little of it was linked. Its files go too, since uv before 0.11 copies into those that are there, and a file that an
+ * earlier sync hard linked is the cache's own. Returns whether there was something to take out.
+ */
+async function dropInstalled(request, { files }) {
+    let isDropped = false;
+    for (const libDir of await subdirectories(external_node_path_.join(request.environmentDir, 'lib'), files)) {
+        const isFlat = external_node_path_.basename(libDir) === 'site-packages';
+        for (const dir of await subdirectories(isFlat ? libDir : external_node_path_.join(libDir, 'site-packages'), files)) {
+            if (!isDistInfoOf(external_node_path_.basename(dir), request.package))
+                continue;
+            await dropDistribution(dir, request.environmentDir, files);
+            isDropped = true;
+        }
+    }
+    return isDropped;
+}
+async function dropDistribution(distInfoDir, environmentDir, files) {
+    const sitePackagesDir = external_node_path_.dirname(distInfoDir);
+    // In one step out of uv's sight: a half deleted one would be an installed package again.
+    const trash = external_node_path_.join(sitePackagesDir, `~${external_node_path_.basename(distInfoDir, '.dist-info')}-${(0,external_node_crypto_.randomUUID)()}`);
+    await files.rename(distInfoDir, trash);
+    const record = await (0,errors/* unlessErrno */.DB)([...ABSENT, 'EACCES'], () => files.readFile(external_node_path_.join(trash, 'RECORD'), 'utf8'));
+    const realEnvironmentDir = await files.realpath(environmentDir);
+    for (const entry of parseRecord(record ?? '')) {
+        const file = external_node_path_.resolve(sitePackagesDir, entry.path);
+        // A linked directory may lead to sources that somebody works on.
+        const realDir = await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.realpath(external_node_path_.dirname(file)));
+        if (realDir !== undefined && `${realDir}${external_node_path_.sep}`.startsWith(realEnvironmentDir + external_node_path_.sep))
+            await (0,errors/* unlessErrno */.DB)([...ABSENT, 'EISDIR', 'EPERM'], () => files.unlink(file));
+    }
+    await files.rm(trash, { recursive: true, force: true });
+}
+function isDistInfoOf(dirName, { name }) {
+    return dirName.endsWith('.dist-info') && normaliseName(dirName.split('-')[0] ?? '') === name;
 }
 
-;// CONCATENATED MODULE: ./lib/heal/plan.js
-// With `heal: always` the user wants a clean slate, whatever the output says; where that makes things worse or cannot
-// help it is still refused.
-const NEVER = ['interrupted', 'disk-full', 'filesystem', 'network', 'harmless'];
-/** Decides how a failure is healed: each rung once a run, never one below those that were tried. */
-function planHeal(failure, context) {
-    const { mode, isOffline, isCacheWhole, packages, earlier } = context;
-    if (failure.action !== 'heal' && (mode !== 'always' || NEVER.includes(failure.class)))
-        return none(`a failure of class ${failure.class} is not healed`);
-    if (mode === 'off')
-        return none('the input heal is off');
-    if (isOffline && !isCacheWhole)
-        return none('uv is offline and could not fetch again what would be dropped');
-    const used = new Set(earlier.map(({ rung }) => rung));
-    // Nothing in uv's cache has to do with it.
-    if (failure.tool === 'pip')
-        return used.has('no-cache') ? none('no repair has helped') : heal('no-cache');
-    if (isCacheWhole)
-        return used.has('relink')
-            ? none('the cache is whole and the environment is damaged once more: something changes its files')
-            : heal('relink');
-    const before = earlier.flatMap((heal) => heal.packages);
-    if (packages.length > 0 && !used.has('pointers') && !used.has('generation') && !used.has('no-cache'))
-        return heal('pointers');
-    if (packages.length > 0 && used.has('pointers') && !packages.some((name) => before.includes(name)))
-        return used.has('no-cache')
-            ? none('another package each time: the file system below the cache loses files')
-            : heal('no-cache', 'another package each time: the file system below the cache loses files');
-    if (context.isFresh)
-        return none(`${packages.join(', ')} came with the same fault when it was fetched again`);
-    if (context.isOwnCache && !used.has('generation') && !used.has('no-cache'))
-        return heal('generation');
-    return used.has('no-cache') ? none('no repair has helped') : heal('no-cache');
+;// CONCATENATED MODULE: ./lib/sync/environment.js
+
+
+const environment_ABSENT = ['ENOENT', 'ENOTDIR'];
+// All that uv and the standard library put into the directory of an environment itself.
+const MADE_BY_VENV = new Set([
+    ...['.gitignore', '.lock', 'CACHEDIR.TAG', 'pyvenv.cfg'],
+    ...['bin', 'lib', 'lib64', 'include', 'share', 'Scripts', 'Lib', 'Include'],
+]);
+// uv makes one of them before everything else, and no installation of Python has them.
+const MARKS = ['CACHEDIR.TAG', '.gitignore'];
+/** uv writes `pyvenv.cfg` last: whatever ends it before leaves a directory that no later uv recognises or repairs. */
+async function judgeEnvironment(dir, { files }) {
+    const config = await (0,errors/* unlessErrno */.DB)(environment_ABSENT, () => files.readFile(external_node_path_.join(dir, 'pyvenv.cfg'), 'utf8'));
+    // Python looks for this key alone: https://docs.python.org/3/library/venv.html
+    if (config !== undefined && /^home[^\S\n]*=[^\S\n]*\S/m.test(config))
+        return { kind: 'usable' };
+    const entries = (await (0,errors/* unlessErrno */.DB)(environment_ABSENT, () => files.readdir(dir))) ?? [];
+    if (entries.length === 0)
+        return { kind: 'absent' };
+    if (await holdsStandardLibrary(dir, { files }))
+        return { kind: 'usable' };
+    const why = config === undefined ? 'its pyvenv.cfg is missing' : 'its pyvenv.cfg names no home';
+    return { kind: 'half-made', why, entries };
 }
-// uv has tried each request several times by itself before it gives up.
-const FIRST_PAUSE_MS = 2000;
-const LONGEST_PAUSE_MS = 30_000;
-/** Decides whether a failure that may pass by itself is tried again, and when. Those of no network are tried once. */
-function planRetry(failure, { networkRetriesLeft, retries, timeLeftMs, jitter }) {
-    if (failure.action !== 'retry')
-        return none(`a failure of class ${failure.class} does not pass by itself`);
-    const isGranted = failure.class === 'network' ? networkRetriesLeft > 0 : retries === 0;
-    if (!isGranted)
-        return none('it did not pass with the retries of this run');
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** retries) * (0.5 + jitter);
-    return pauseMs < timeLeftMs
-        ? { kind: 'retry', pauseMs }
-        : none('no time is left: other jobs wait for the lock');
+/** Empties the directory of an environment that an interrupted uv left half made; the next sync makes it anew. */
+async function clearHalfMade(dir, platform) {
+    const state = await judgeEnvironment(dir, platform);
+    if (state.kind !== 'half-made')
+        return { kind: 'nothing-to-clear' };
+    const { entries, why } = state;
+    const foreign = entries.filter((name) => !MADE_BY_VENV.has(name));
+    if (foreign.length > 0 || !entries.some((name) => MARKS.includes(name)))
+        return { kind: 'kept', why, foreign };
+    // The marks last: what a crash leaves is recognised again.
+    const isMark = (name) => Number(MARKS.includes(name));
+    for (const name of entries.toSorted((one, other) => isMark(one) - isMark(other)))
+        await platform.files.rm(external_node_path_.join(dir, name), { recursive: true, force: true });
+    return { kind: 'cleared', why };
 }
-function none(reason) {
-    return { kind: 'none', reason };
+/** Whether uv would run a Python that it finds in the directory. What it makes of a directory without one, it says itself. */
+async function holdsPython(dir, { files }) {
+    for (const file of ['bin/python', 'bin/python3', 'Scripts/python.exe'])
+        if ((await (0,errors/* unlessErrno */.DB)(environment_ABSENT, () => files.lstat(external_node_path_.join(dir, file)))) !== undefined)
+            return true;
+    return false;
 }
-function heal(rung, suspicion) {
-    return { kind: 'heal', rung, ...(suspicion ? { suspicion } : {}) };
+/** UV_PROJECT_ENVIRONMENT may name the Python of a container, `/usr/local` for example. */
+async function holdsStandardLibrary(dir, { files }) {
+    const libDir = external_node_path_.join(dir, 'lib');
+    const names = (await (0,errors/* unlessErrno */.DB)(environment_ABSENT, () => files.readdir(libDir))) ?? [];
+    // Directly below `Lib` on Windows.
+    for (const name of ['', ...names.filter((name) => /^(python|pypy)\d/.test(name))])
+        if ((await (0,errors/* unlessErrno */.DB)(environment_ABSENT, () => files.stat(external_node_path_.join(libDir, name, 'os.py')))) !== undefined)
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/sync/distributions.js
+
+
+
+
+const distributions_ABSENT = ['ENOENT', 'ENOTDIR'];
+// Many records are read at once, not all: each is a whole file in memory.
+const CONCURRENCY = 16;
+/** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
+async function listDistributions(environmentDir, files, signal) {
+    const dirs = [];
+    for (const dir of await sitePackagesDirs(environmentDir, files))
+        dirs.push(...(await distInfoDirs(dir, files)));
+    const found = [];
+    const pending = dirs.entries();
+    const worker = async () => {
+        for (const [index, dir] of pending) {
+            signal?.throwIfAborted();
+            found[index] = await readDistribution(dir, files);
+        }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    return found.filter((distribution) => distribution !== undefined);
+}
+/** pip renames what it removes to `~…`; its files may be those of the version that took its place. */
+async function distInfoDirs(dir, files) {
+    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(dir))) ?? [];
+    return names
+        .filter((name) => name.endsWith('.dist-info') && !name.startsWith('~'))
+        .map((name) => external_node_path_.join(dir, name));
+}
+/** `lib/python3.12/site-packages`, `lib/pypy3.11/site-packages`, and `Lib\\site-packages` where case does not matter. */
+async function sitePackagesDirs(environmentDir, files) {
+    const libDir = external_node_path_.join(environmentDir, 'lib');
+    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(libDir))) ?? [];
+    return names.map((name) => name === 'site-packages' ? external_node_path_.join(libDir, name) : external_node_path_.join(libDir, name, 'site-packages'));
+}
+/** Undefined: another package manager's. A record that cannot be read is a hole, whatever the reason. */
+async function readDistribution(distInfoDir, files) {
+    const owner = packageOf(external_node_path_.basename(distInfoDir));
+    const hole = (file, why) => ({
+        package: owner,
+        path: external_node_path_.join(distInfoDir, file),
+        why,
+    });
+    const read = (file) => readText(external_node_path_.join(distInfoDir, file), files);
+    const record = await read('RECORD');
+    if (typeof record !== 'string') {
+        // Debian, conda and others keep their own lists; uv writes INSTALLER after everything else is linked.
+        const installer = await read('INSTALLER');
+        const isForeign = typeof installer === 'string' && !['uv', 'pip'].includes(installer.trim());
+        return isForeign ? undefined : { package: owner, entries: [], holes: [hole('RECORD', record.why)] };
+    }
+    const sitePackagesDir = external_node_path_.dirname(distInfoDir);
+    const entries = parseRecord(record)
+        .filter((entry) => !entry.path.endsWith('.pyc'))
+        .map(({ path: listed, ...entry }) => ({ ...entry, file: external_node_path_.resolve(sitePackagesDir, listed) }));
+    const isComplete = entries.some(({ file }) => file === external_node_path_.join(distInfoDir, 'METADATA'));
+    return { package: owner, entries, holes: isComplete ? [] : [hole('METADATA', 'not listed in RECORD')] };
+}
+async function readText(file, files) {
+    try {
+        return await files.readFile(file, 'utf8');
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        return { why: describeErrno(errno) };
+    }
+}
+/** For people: what a failed system call says about a file that should be there. */
+function describeErrno(errno) {
+    return distributions_ABSENT.includes(errno) ? 'missing' : `unreadable (${errno})`;
+}
+function packageOf(distInfoName) {
+    const [rawName = '', version] = distInfoName.slice(0, -'.dist-info'.length).split('-');
+    return { name: normaliseName(rawName), ...(version ? { version } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/sync/verify.js
+
+
+
+
+
+// Enough to keep the four threads of libuv's pool busy.
+const verify_CONCURRENCY = 32;
+const CHUNK_BYTES = 1024 * 1024;
+/**
+ * Holds every file of an environment against the RECORD files. uv never does; a module that is missing in its cache goes
+ * unnoticed until the import. No environment counts as one without distributions.
+ *
+ * Byte code and what is listed without a size may differ. A path that several distributions claim has to suit one.
+ * @throws the reason of the signal
+ */
+async function verifyEnvironment(environmentDir, { files }, { depth = 'sizes', signal } = {}) {
+    const distributions = await listDistributions(environmentDir, files, signal);
+    return await verifyDistributions(distributions, { files, depth, signal });
+}
+/** Holds an unpacked wheel in uv's cache against its own RECORD. Without a `.dist-info` directory it has one hole. */
+async function verifyArchive(archive, { files }) {
+    const whole = { package: archive.package, path: archive.dir };
+    try {
+        // What is left of other distributions' directories in a damaged archive says nothing.
+        const dirs = (await distInfoDirs(archive.dir, files)).filter((dir) => normaliseName(external_node_path_.basename(dir).split('-')[0] ?? '') === archive.package.name);
+        const found = [];
+        for (const dir of dirs)
+            found.push((await readDistribution(dir, files)) ?? noDistribution(whole));
+        const distributions = found.length > 0 ? found : [noDistribution(whole)];
+        return await verifyDistributions(distributions, { files, depth: archive.depth, signal: undefined });
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        return { distributions: 0, files: 0, holes: [{ ...whole, why: describeErrno(errno) }] };
+    }
+}
+function noDistribution(whole) {
+    return { package: whole.package, entries: [], holes: [{ ...whole, why: 'without .dist-info directory' }] };
+}
+async function verifyDistributions(distributions, { files, depth, signal }) {
+    const claims = collectClaims(distributions);
+    const holes = distributions.flatMap((distribution) => distribution.holes);
+    const pending = claims.entries();
+    const worker = async () => {
+        for (const [file, claim] of pending) {
+            signal?.throwIfAborted();
+            const why = await judgeFile(file, claim, { files, depth });
+            if (why !== undefined)
+                holes.push({ package: claim.package, path: file, why });
+        }
+    };
+    await Promise.all(Array.from({ length: verify_CONCURRENCY }, worker));
+    holes.sort((one, other) => (one.path < other.path ? -1 : 1));
+    return { distributions: distributions.length, files: claims.size, holes };
+}
+/** Two wheels may both bring a `tests/__init__.py`: the one that is linked last wins, in whatever order. */
+function collectClaims(distributions) {
+    const claims = new Map();
+    for (const distribution of distributions)
+        for (const { file, sizeBytes, sha256 } of distribution.entries) {
+            const sizesBytes = sizeBytes === undefined ? undefined : [sizeBytes];
+            const digests = sha256 === undefined ? undefined : [sha256];
+            const earlier = claims.get(file);
+            if (earlier === undefined)
+                claims.set(file, { package: distribution.package, sizesBytes, digests });
+            else {
+                earlier.sizesBytes = earlier.sizesBytes && sizesBytes && [...earlier.sizesBytes, ...sizesBytes];
+                earlier.digests = earlier.digests && digests && [...earlier.digests, ...digests];
+            }
+        }
+    return claims;
+}
+async function judgeFile(file, claim, { files, depth }) {
+    try {
+        const { size, mode } = await files.stat(file);
+        if (claim.sizesBytes !== undefined && !claim.sizesBytes.includes(size))
+            return `${size} bytes instead of ${claim.sizesBytes.join(' or ')}`;
+        // Nobody may read it, root aside; Windows shows every file as readable.
+        if ((mode & 0o444) === 0)
+            return 'unreadable (no permission)';
+        if (depth === 'sizes' || claim.digests === undefined)
+            return undefined;
+        return claim.digests.includes(await digestOf(file, size, files))
+            ? undefined
+            : 'other content than recorded';
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        return describeErrno(errno);
+    }
+}
+/** Libraries for accelerators have gigabytes: they are read piece by piece. */
+async function digestOf(file, sizeBytes, files) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    if (sizeBytes <= CHUNK_BYTES)
+        return hash.update(await files.readFile(file)).digest('base64url');
+    const handle = await files.open(file);
+    try {
+        const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES);
+            if (bytesRead === 0)
+                return hash.digest('base64url');
+            hash.update(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/heal/evidence.js
@@ -41711,6 +42179,482 @@ function oneLine(text) {
     return text.replaceAll(/\s+/g, ' ').trim();
 }
 
+;// CONCATENATED MODULE: ./lib/heal/source.js
+
+
+
+
+
+/**
+ * The unpacked sources of a package in uv's cache from which files are missing. Whether a build failed because of that,
+ * its own words do not tell: what a source distribution has to hold, and what it lists itself, does.
+ */
+async function findDamagedSource({ cacheDir, package: wanted }, { files }) {
+    for (const { kind, file } of await findPointers(cacheDir, wanted, files))
+        if (kind === 'revision')
+            for (const revision of await subdirectories(external_node_path_.dirname(file), files)) {
+                const sourceDir = external_node_path_.join(revision, 'src');
+                if ((await findEntries(sourceDir, files)).length > 0 && (await isDamaged(sourceDir, files)))
+                    return sourceDir;
+            }
+    return undefined;
+}
+async function isDamaged(sourceDir, files) {
+    const isThere = async (file) => (await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.lstat(external_node_path_.join(sourceDir, file)))) !== undefined;
+    // Every source distribution of an index has one; an archive behind a URL may be any.
+    if (/[\\/](?:pypi|index[\\/][^\\/]+)[\\/]/.test(sourceDir) && !(await isThere('PKG-INFO')))
+        return true;
+    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readFile(external_node_path_.join(sourceDir, 'pyproject.toml'), 'utf8'));
+    const backends = ownBackend(text ?? '');
+    if (backends.length > 0 && !(await Promise.all(backends.map(isThere))).includes(true))
+        return true;
+    for (const dir of await subdirectories(sourceDir, files)) {
+        if (!dir.endsWith('.egg-info'))
+            continue;
+        const listed = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readFile(external_node_path_.join(dir, 'SOURCES.txt'), 'utf8'));
+        for (const file of (listed ?? '').split('\n').filter(Boolean))
+            if (!file.includes('.egg-info/') && !(await isThere(file)))
+                return true;
+    }
+    return false;
+}
+/** Where the build backend can lie that a project brings itself; empty where it brings none. */
+function ownBackend(text) {
+    const system = source_tableIn(text);
+    const [module = ''] = String(system['build-backend'] ?? '').split(':');
+    const dirs = Array.isArray(system['backend-path']) ? system['backend-path'].map(String) : [];
+    const file = module.replaceAll('.', '/');
+    return module === '' ? [] : dirs.flatMap((dir) => [`${dir}/${file}.py`, `${dir}/${file}/__init__.py`]);
+}
+function source_tableIn(text) {
+    try {
+        const table = parse_parse(text)['build-system'];
+        return typeof table === 'object' ? { ...table } : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/flow/copies.js
+
+
+
+/** Holds every copy of the packages that uv could be led to against its own record. */
+async function inspectCopies(packages, { cacheDir, depth }, platform) {
+    const damaged = [];
+    const missing = [];
+    const found = await findPointersOf(cacheDir, packages, platform.files);
+    for (const wanted of packages) {
+        const pointers = found.get(wanted.name) ?? [];
+        const ids = new Set(pointers.flatMap(({ archiveId }) => archiveId ?? []));
+        if (ids.size === 0)
+            missing.push(wanted.name);
+        for (const archiveId of ids) {
+            const dir = external_node_path_.join(cacheDir, 'archive-v0', archiveId);
+            const { holes } = await verifyArchive({ dir, package: wanted, depth }, platform);
+            if (holes.length > 0)
+                damaged.push({
+                    package: wanted,
+                    archiveId,
+                    holes: holes.map((hole) => external_node_path_.relative(dir, hole.path)),
+                });
+        }
+    }
+    return { damaged, missing };
+}
+
+;// CONCATENATED MODULE: ./lib/flow/diagnose.js
+
+
+
+
+
+
+/**
+ * Looks at what the output of a failed command points to. Some words fit damage as well as the project's own mistakes (a
+ * build that fails, a file that may not be read): they become damage where the disk proves it.
+ */
+async function diagnoseFailure(failure, { job, output }, platform) {
+    const { cacheDir } = job.placement;
+    const named = failure.package ? [failure.package] : [];
+    const none = { failure, packages: named, archiveIds: [], gitDirs: [], isCacheWhole: false };
+    const gitDirs = await findGitDirs(failure, { cacheDir, output }, platform);
+    if (gitDirs.length > 0)
+        return { ...none, failure: cacheDamage(failure, gitDirs[0]), gitDirs };
+    if (failure.class === 'build')
+        return await diagnoseBuild(none, { cacheDir, output }, platform);
+    const isSuspect = failure.class === 'environment' && failure.archiveId && job.placement.isOwnCache;
+    if (failure.action !== 'heal' && !isSuspect)
+        return none;
+    // Whether this user may read a file, only reading it tells.
+    const depth = isSuspect ? 'digests' : 'sizes';
+    const copies = await inspectCopies(named, { cacheDir, depth }, platform);
+    if (isSuspect) {
+        const isDamaged = copies.damaged.some(({ archiveId }) => archiveId === failure.archiveId);
+        return isDamaged ? { ...none, failure: cacheDamage(failure), ...summarise(copies) } : none;
+    }
+    // What took files from one package may have taken them from others: they are found now, and not one in each attempt.
+    const others = await inspectCopies(await otherPackages(named, job, platform), { cacheDir, depth: 'sizes' }, platform);
+    const { archiveIds } = summarise(copies);
+    const known = failure.archiveId && !archiveIds.includes(failure.archiveId) ? [failure.archiveId] : [];
+    return {
+        ...none,
+        packages: [...named, ...packagesOf(others.damaged)],
+        archiveIds: [...known, ...archiveIds, ...others.damaged.map(({ archiveId }) => archiveId)],
+    };
+}
+/** A build also fails where its sources have lost files, or one of the packages that it runs with. */
+async function diagnoseBuild(none, { cacheDir, output }, platform) {
+    const { failure } = none;
+    const source = failure.package && (await findDamagedSource({ cacheDir, package: failure.package }, platform));
+    if (source !== undefined)
+        return { ...none, failure: cacheDamage(failure, source) };
+    // What it runs with is in no uv.lock, but a traceback names it.
+    const isNamed = (name) => RegExp(`\\b${name.replaceAll('-', '[-_.]')}\\b`, 'i').test(output);
+    const names = (await listPackages(cacheDir, platform.files)).filter((name) => name !== failure.package?.name && isNamed(name));
+    const wanted = names.map((name) => ({ name }));
+    const copies = await inspectCopies(wanted, { cacheDir, depth: 'sizes' }, platform);
+    const packages = packagesOf(copies.damaged);
+    const [damaged] = packages;
+    if (damaged === undefined)
+        return none;
+    return { ...none, failure: cacheDamage({ ...failure, package: damaged }), packages, ...summarise(copies) };
+}
+/** Looks at the copies in the cache of packages that have holes in the environment. */
+async function diagnoseHoles(holes, { job, depth }, platform) {
+    const packages = packagesOf(holes);
+    const copies = await inspectCopies(packages, { cacheDir: job.placement.cacheDir, depth }, platform);
+    return {
+        failure: failureFromHoles(holes, job.plan.environmentDir ?? ''),
+        packages,
+        archiveIds: copies.damaged.map(({ archiveId }) => archiveId),
+        gitDirs: [],
+        isCacheWhole: copies.damaged.length === 0 && copies.missing.length === 0,
+        copies,
+    };
+}
+function summarise({ damaged }) {
+    return { archiveIds: damaged.map(({ archiveId }) => archiveId) };
+}
+/** Of the project, as its uv.lock has them; of the whole cache where the lock does not know the damaged package. */
+async function otherPackages(named, { inputs, placement }, platform) {
+    const names = named.map(({ name }) => name);
+    const locked = await readLockedNames(inputs.projectDir, platform);
+    const isKnown = named.length > 0 && names.every((name) => locked.includes(name));
+    const all = isKnown ? locked : await listPackages(placement.cacheDir, platform.files);
+    return all.filter((name) => !names.includes(name)).map((name) => ({ name }));
+}
+async function findGitDirs(failure, { cacheDir, output }, platform) {
+    const isMaybe = ['build', 'resolution', 'cache-corruption'].includes(failure.class);
+    const checkouts = isMaybe
+        ? await findDamagedCheckouts({ cacheDir, path: failure.path, text: output }, platform)
+        : [];
+    // What git says of its objects, and not of a checkout, it says of the clone that both come from.
+    const isOfClone = failure.class === 'cache-corruption' && failure.action === 'heal' && checkouts.length === 0;
+    return isOfClone ? findRepository(failure.path) : checkouts;
+}
+function packagesOf(found) {
+    return [...new Map(found.map((one) => [one.package.name, one.package])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/flow/repair.js
+
+
+
+
+
+
+
+
+
+/** Carries out one rung of the ladder, with what the failed attempt left in the environment. */
+async function repair(rung, { job, trouble }, platform) {
+    const moved = await followGeneration(job, platform);
+    const outcome = moved ??
+        (rung === 'pointers'
+            ? await repairPackages(job, trouble, platform)
+            : rung === 'generation'
+                ? await leaveGeneration(job, platform)
+                : { kind: 'repaired', steps: rung === 'relink' ? [] : ['set the cache aside for this run'] });
+    if (outcome.kind === 'impossible')
+        return outcome;
+    return { ...outcome, steps: [...outcome.steps, ...(await dropFromEnvironment(job, trouble, platform))] };
+}
+/** While we waited for the lock, another job may have given this cache up. */
+async function followGeneration(job, platform) {
+    const { cacheDir, generation } = job.placement;
+    if (generation === undefined)
+        return undefined;
+    const settled = await settleGeneration(external_node_path_.dirname(cacheDir), platform);
+    if (settled.generation === generation)
+        return undefined;
+    return { ...moveTo(job, settled), steps: [`followed another job to generation ${settled.generation}`] };
+}
+async function leaveGeneration(job, platform) {
+    const { cacheDir, generation } = job.placement;
+    if (generation === undefined)
+        return { kind: 'impossible', reason: `${cacheDir} is not ours to give up` };
+    const next = await advanceGeneration(external_node_path_.dirname(cacheDir), generation, platform);
+    return { ...moveTo(job, next), steps: [`gave ${cacheDir} up for generation ${next.generation}`] };
+}
+function moveTo({ placement }, { generation, dir }) {
+    const exports = 'UV_CACHE_DIR' in placement.exports ? { ...placement.exports, UV_CACHE_DIR: dir } : placement.exports;
+    return { kind: 'moved', placement: { ...placement, cacheDir: dir, generation, exports } };
+}
+async function repairPackages(job, trouble, platform) {
+    const { cacheDir } = job.placement;
+    const steps = [];
+    const refused = [];
+    for (const dir of trouble.gitDirs)
+        if (await dropGitDirectory(dir, platform))
+            steps.push(`dropped ${external_node_path_.relative(cacheDir, dir)}`);
+    // Where git's own copy is to blame, the packages built from it are not.
+    for (const damaged of trouble.gitDirs.length > 0 ? [] : trouble.packages) {
+        const { archiveIds, failure } = trouble;
+        const result = await dropPointers({ cacheDir, package: damaged, archiveIds, path: failure.path }, platform);
+        refused.push(...result.refused);
+        if (result.dropped.length > 0)
+            steps.push(`dropped ${(0,shared_text/* plural */.LS)(result.dropped.length, 'pointer')} of ${damaged.name}`);
+        else if (result.refused.length > 0)
+            continue;
+        else if (archiveIds.length > 0)
+            steps.push(`found no pointer to the damaged copy of ${damaged.name} any more`);
+        else
+            steps.push(...(await repair_clean(job, damaged.name, platform)));
+    }
+    if (steps.length > 0)
+        return { kind: 'repaired', steps };
+    return {
+        kind: 'impossible',
+        reason: refused.join(', ') || 'uv keeps nothing under the names of these packages',
+    };
+}
+async function repair_clean(job, name, platform) {
+    const uvPath = job.facts.uv?.path;
+    if (uvPath === undefined)
+        return [];
+    const result = await cleanPackage({ uvPath, cacheDir: job.placement.cacheDir, name }, platform);
+    if (result.kind === 'cleaned')
+        return [`ran uv cache clean ${name}`];
+    platform.actions.info(`uv cache clean ${name} did not help: ${result.reason}`);
+    return [];
+}
+async function dropFromEnvironment(job, { packages }, platform) {
+    const { environmentDir } = job.plan;
+    if (environmentDir === undefined)
+        return [];
+    const steps = [];
+    for (const damaged of packages)
+        if (await dropInstalled({ environmentDir, package: damaged }, platform))
+            steps.push(`took ${damaged.name} out of the environment`);
+    await dropHalfInstalled(job, platform);
+    return steps;
+}
+/**
+ * An attempt that failed or was interrupted may leave packages half linked, which the next `uv sync` takes for installed:
+ * they are unregistered here, so that the next run links them afresh.
+ */
+async function dropHalfInstalled({ plan }, platform) {
+    const { environmentDir } = plan;
+    if (environmentDir === undefined)
+        return;
+    await clearHalfMade(environmentDir, platform);
+    const { holes } = await verifyEnvironment(environmentDir, platform);
+    for (const damaged of packagesOf(holes))
+        await dropInstalled({ environmentDir, package: damaged }, platform);
+}
+/**
+ * Before a sync and after one that did not end well: no uv is let near a directory that it would mistake for an
+ * environment.
+ * @throws EnvironmentUnusableError where such a directory is not ours to empty
+ */
+async function clearEnvironment(environmentDir, platform) {
+    const clearing = await clearHalfMade(environmentDir, platform);
+    if (clearing.kind === 'cleared')
+        platform.actions.info(`Emptied ${environmentDir}, which an interrupted uv left half made: ${clearing.why}.`);
+    if (clearing.kind === 'kept' && (await holdsPython(environmentDir, platform)))
+        throw new EnvironmentUnusableError({ environmentDir, ...clearing });
+}
+
+;// CONCATENATED MODULE: ./lib/placement/retire.js
+
+
+
+/** The generations of an epoch that were given up for a later one. */
+async function listRetired(epochDir, current, { files }) {
+    const names = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(epochDir))) ?? [];
+    return names
+        .filter((name) => Number(/^gen-([1-9]\d{0,8})$/.exec(name)?.[1] ?? Infinity) < current)
+        .map((name) => (0,external_node_path_.join)(epochDir, name));
+}
+/**
+ * Moves a generation that was given up into the trash, in one step, unless a uv holds it: every uv since 0.8.19 has a
+ * shared flock(2) on the `.lock` of its cache for as long as it runs. Without flock(1) it stays where it is. Only for the
+ * holder of the exclusive lease of that cache.
+ */
+async function retireGeneration({ dir, trashDir }, { files, processes }) {
+    await files.mkdir(trashDir, { recursive: true, mode: 0o700 });
+    const target = (0,external_node_path_.join)(trashDir, `${(0,external_node_path_.basename)((0,external_node_path_.dirname)(dir))}-${(0,external_node_path_.basename)(dir)}-${(0,external_node_crypto_.randomUUID)()}`);
+    const move = ['mv', '--', dir, target];
+    const result = await processes.run(['flock', '--nonblock', '--exclusive', (0,external_node_path_.join)(dir, '.lock'), ...move]);
+    return result.kind === 'ran' && result.code === 0;
+}
+
+;// CONCATENATED MODULE: ./lib/flow/retire.js
+var retire_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var retire_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+/** After a move to another generation: what was left behind goes to the trash where neither a job nor a uv uses it. */
+async function retireGenerations({ cacheDir, generation, locksDir }, platform) {
+    const { actions, processes } = platform;
+    const parsed = parseGenerationDir(cacheDir);
+    if (generation === undefined || parsed === undefined)
+        return;
+    const { trashDir } = layoutOf(parsed.baseDir);
+    for (const dir of await listRetired(external_node_path_.dirname(cacheDir), generation, platform)) {
+        const lockPath = external_node_path_.join(locksDir, `${lockKey(dir)}.lock`);
+        try {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const request = { lockPath, timeoutMs: 0, signal: processes.interruption, onWait: () => { } };
+                const outcome = await acquireLease(request, platform);
+                if (outcome.kind === 'timed-out')
+                    continue;
+                const _lease = retire_addDisposableResource(env_1, outcome.lease, true);
+                const isMoved = await retireGeneration({ dir, trashDir }, platform);
+                if (isMoved)
+                    actions.info(`${dir} was given up and is in no use: moved to ${trashDir}`);
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = retire_disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+        catch (error) {
+            processes.interruption.throwIfAborted();
+            // It only takes space; the environment is whole.
+            actions.info(`${dir} was given up and stays for now: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/heal/plan.js
+// With `heal: always` the user wants a clean slate, whatever the output says; where that makes things worse or cannot
+// help it is still refused.
+const NEVER = ['interrupted', 'disk-full', 'filesystem', 'network', 'harmless'];
+/** Decides how a failure is healed: each rung once a run, never one below those that were tried. */
+function planHeal(failure, context) {
+    const { mode, isOffline, isCacheWhole, packages, earlier } = context;
+    if (failure.action !== 'heal' && (mode !== 'always' || NEVER.includes(failure.class)))
+        return none(`a failure of class ${failure.class} is not healed`);
+    if (mode === 'off')
+        return none('the input heal is off');
+    if (isOffline && !isCacheWhole)
+        return none('uv is offline and could not fetch again what would be dropped');
+    const used = new Set(earlier.map(({ rung }) => rung));
+    // Nothing in uv's cache has to do with it.
+    if (failure.tool === 'pip')
+        return used.has('no-cache') ? none('no repair has helped') : heal('no-cache');
+    if (isCacheWhole)
+        return used.has('relink')
+            ? none('the cache is whole and the environment is damaged once more: something changes its files')
+            : heal('relink');
+    const before = earlier.flatMap((heal) => heal.packages);
+    if (packages.length > 0 && !used.has('pointers') && !used.has('generation') && !used.has('no-cache'))
+        return heal('pointers');
+    if (packages.length > 0 && used.has('pointers') && !packages.some((name) => before.includes(name)))
+        return used.has('no-cache')
+            ? none('another package each time: the file system below the cache loses files')
+            : heal('no-cache', 'another package each time: the file system below the cache loses files');
+    if (context.isFresh)
+        return none(`${packages.join(', ')} came with the same fault when it was fetched again`);
+    if (context.isOwnCache && !used.has('generation') && !used.has('no-cache'))
+        return heal('generation');
+    return used.has('no-cache') ? none('no repair has helped') : heal('no-cache');
+}
+// uv has tried each request several times by itself before it gives up.
+const FIRST_PAUSE_MS = 2000;
+const LONGEST_PAUSE_MS = 30_000;
+/** Decides whether a failure that may pass by itself is tried again, and when. Those of no network are tried once. */
+function planRetry(failure, { networkRetriesLeft, retries, timeLeftMs, jitter }) {
+    if (failure.action !== 'retry')
+        return none(`a failure of class ${failure.class} does not pass by itself`);
+    const isGranted = failure.class === 'network' ? networkRetriesLeft > 0 : retries === 0;
+    if (!isGranted)
+        return none('it did not pass with the retries of this run');
+    const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** retries) * (0.5 + jitter);
+    return pauseMs < timeLeftMs
+        ? { kind: 'retry', pauseMs }
+        : none('no time is left: other jobs wait for the lock');
+}
+function none(reason) {
+    return { kind: 'none', reason };
+}
+function heal(rung, suspicion) {
+    return { kind: 'heal', rung, ...(suspicion ? { suspicion } : {}) };
+}
+
 ;// CONCATENATED MODULE: ./lib/lock/suspect.js
 
 
@@ -41725,64 +42669,6 @@ async function isSuspect(lockPath, { files }) {
 /** Only for the holder of the exclusive lease, after a full verification or after the cache was given up. */
 async function clearSuspect(lockPath, { files }) {
     await clearCasualties(lockPath, files);
-}
-
-;// CONCATENATED MODULE: ./lib/sync/environment.js
-
-
-const ABSENT = ['ENOENT', 'ENOTDIR'];
-// All that uv and the standard library put into the directory of an environment itself.
-const MADE_BY_VENV = new Set([
-    ...['.gitignore', '.lock', 'CACHEDIR.TAG', 'pyvenv.cfg'],
-    ...['bin', 'lib', 'lib64', 'include', 'share', 'Scripts', 'Lib', 'Include'],
-]);
-// uv makes one of them before everything else, and no installation of Python has them.
-const MARKS = ['CACHEDIR.TAG', '.gitignore'];
-/** uv writes `pyvenv.cfg` last: whatever ends it before leaves a directory that no later uv recognises or repairs. */
-async function judgeEnvironment(dir, { files }) {
-    const config = await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readFile(external_node_path_.join(dir, 'pyvenv.cfg'), 'utf8'));
-    // Python looks for this key alone: https://docs.python.org/3/library/venv.html
-    if (config !== undefined && /^home[^\S\n]*=[^\S\n]*\S/m.test(config))
-        return { kind: 'usable' };
-    const entries = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(dir))) ?? [];
-    if (entries.length === 0)
-        return { kind: 'absent' };
-    if (await holdsStandardLibrary(dir, { files }))
-        return { kind: 'usable' };
-    const why = config === undefined ? 'its pyvenv.cfg is missing' : 'its pyvenv.cfg names no home';
-    return { kind: 'half-made', why, entries };
-}
-/** Empties the directory of an environment that an interrupted uv left half made; the next sync makes it anew. */
-async function clearHalfMade(dir, platform) {
-    const state = await judgeEnvironment(dir, platform);
-    if (state.kind !== 'half-made')
-        return { kind: 'nothing-to-clear' };
-    const { entries, why } = state;
-    const foreign = entries.filter((name) => !MADE_BY_VENV.has(name));
-    if (foreign.length > 0 || !entries.some((name) => MARKS.includes(name)))
-        return { kind: 'kept', why, foreign };
-    // The marks last: what a crash leaves is recognised again.
-    const isMark = (name) => Number(MARKS.includes(name));
-    for (const name of entries.toSorted((one, other) => isMark(one) - isMark(other)))
-        await platform.files.rm(external_node_path_.join(dir, name), { recursive: true, force: true });
-    return { kind: 'cleared', why };
-}
-/** Whether uv would run a Python that it finds in the directory. What it makes of a directory without one, it says itself. */
-async function holdsPython(dir, { files }) {
-    for (const file of ['bin/python', 'bin/python3', 'Scripts/python.exe'])
-        if ((await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.lstat(external_node_path_.join(dir, file)))) !== undefined)
-            return true;
-    return false;
-}
-/** UV_PROJECT_ENVIRONMENT may name the Python of a container, `/usr/local` for example. */
-async function holdsStandardLibrary(dir, { files }) {
-    const libDir = external_node_path_.join(dir, 'lib');
-    const names = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(libDir))) ?? [];
-    // Directly below `Lib` on Windows.
-    for (const name of ['', ...names.filter((name) => /^(python|pypy)\d/.test(name))])
-        if ((await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.stat(external_node_path_.join(libDir, name, 'os.py')))) !== undefined)
-            return true;
-    return false;
 }
 
 ;// CONCATENATED MODULE: ./lib/sync/python-version.js
@@ -41947,611 +42833,6 @@ const SIGNALS = {
     SIGTERM: 15,
 };
 
-;// CONCATENATED MODULE: ./lib/shared/record.js
-/**
- * Parses a RECORD file: CSV of path, digest, size, with Python's default quoting.
- * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
- */
-function parseRecord(text) {
-    return parseRows(text)
-        .filter(([path]) => path)
-        .map(([path = '', digest = '', size = '']) => ({
-        path,
-        sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined,
-        sha256: /^sha256=([\w-]{43})=?$/.exec(digest)?.[1],
-    }));
-}
-// A field with what ends it: quoted (quotes inside are doubled), or plain up to the next separator.
-const FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r|$)/y;
-function parseRows(text) {
-    const rows = [];
-    let row = [];
-    FIELD.lastIndex = 0;
-    while (FIELD.lastIndex < text.length) {
-        const match = FIELD.exec(text);
-        if (match === null)
-            break;
-        row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-        if (match[3] === ',')
-            continue;
-        rows.push(row);
-        row = [];
-    }
-    return row.length > 0 ? [...rows, row] : rows;
-}
-
-;// CONCATENATED MODULE: ./lib/sync/distributions.js
-
-
-
-
-const distributions_ABSENT = ['ENOENT', 'ENOTDIR'];
-// Many records are read at once, not all: each is a whole file in memory.
-const CONCURRENCY = 16;
-/** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
-async function listDistributions(environmentDir, files, signal) {
-    const dirs = [];
-    for (const dir of await sitePackagesDirs(environmentDir, files))
-        dirs.push(...(await distInfoDirs(dir, files)));
-    const found = [];
-    const pending = dirs.entries();
-    const worker = async () => {
-        for (const [index, dir] of pending) {
-            signal?.throwIfAborted();
-            found[index] = await readDistribution(dir, files);
-        }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-    return found.filter((distribution) => distribution !== undefined);
-}
-/** pip renames what it removes to `~…`; its files may be those of the version that took its place. */
-async function distInfoDirs(dir, files) {
-    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(dir))) ?? [];
-    return names
-        .filter((name) => name.endsWith('.dist-info') && !name.startsWith('~'))
-        .map((name) => external_node_path_.join(dir, name));
-}
-/** `lib/python3.12/site-packages`, `lib/pypy3.11/site-packages`, and `Lib\\site-packages` where case does not matter. */
-async function sitePackagesDirs(environmentDir, files) {
-    const libDir = external_node_path_.join(environmentDir, 'lib');
-    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(libDir))) ?? [];
-    return names.map((name) => name === 'site-packages' ? external_node_path_.join(libDir, name) : external_node_path_.join(libDir, name, 'site-packages'));
-}
-/** Undefined: another package manager's. A record that cannot be read is a hole, whatever the reason. */
-async function readDistribution(distInfoDir, files) {
-    const owner = packageOf(external_node_path_.basename(distInfoDir));
-    const hole = (file, why) => ({
-        package: owner,
-        path: external_node_path_.join(distInfoDir, file),
-        why,
-    });
-    const read = (file) => readText(external_node_path_.join(distInfoDir, file), files);
-    const record = await read('RECORD');
-    if (typeof record !== 'string') {
-        // Debian, conda and others keep their own lists; uv writes INSTALLER after everything else is linked.
-        const installer = await read('INSTALLER');
-        const isForeign = typeof installer === 'string' && !['uv', 'pip'].includes(installer.trim());
-        return isForeign ? undefined : { package: owner, entries: [], holes: [hole('RECORD', record.why)] };
-    }
-    const sitePackagesDir = external_node_path_.dirname(distInfoDir);
-    const entries = parseRecord(record)
-        .filter((entry) => !entry.path.endsWith('.pyc'))
-        .map(({ path: listed, ...entry }) => ({ ...entry, file: external_node_path_.resolve(sitePackagesDir, listed) }));
-    const isComplete = entries.some(({ file }) => file === external_node_path_.join(distInfoDir, 'METADATA'));
-    return { package: owner, entries, holes: isComplete ? [] : [hole('METADATA', 'not listed in RECORD')] };
-}
-async function readText(file, files) {
-    try {
-        return await files.readFile(file, 'utf8');
-    }
-    catch (error) {
-        const errno = (0,errors/* errnoOf */.UQ)(error);
-        if (errno === undefined)
-            throw error;
-        return { why: describeErrno(errno) };
-    }
-}
-/** For people: what a failed system call says about a file that should be there. */
-function describeErrno(errno) {
-    return distributions_ABSENT.includes(errno) ? 'missing' : `unreadable (${errno})`;
-}
-function packageOf(distInfoName) {
-    const [rawName = '', version] = distInfoName.slice(0, -'.dist-info'.length).split('-');
-    return { name: normaliseName(rawName), ...(version ? { version } : {}) };
-}
-
-;// CONCATENATED MODULE: ./lib/sync/verify.js
-
-
-
-
-
-// Enough to keep the four threads of libuv's pool busy.
-const verify_CONCURRENCY = 32;
-const CHUNK_BYTES = 1024 * 1024;
-/**
- * Holds every file of an environment against the RECORD files. uv never does; a module that is missing in its cache goes
- * unnoticed until the import. No environment counts as one without distributions.
- *
- * Byte code and what is listed without a size may differ. A path that several distributions claim has to suit one.
- * @throws the reason of the signal
- */
-async function verifyEnvironment(environmentDir, { files }, { depth = 'sizes', signal } = {}) {
-    const distributions = await listDistributions(environmentDir, files, signal);
-    return await verifyDistributions(distributions, { files, depth, signal });
-}
-/** Holds an unpacked wheel in uv's cache against its own RECORD. Without a `.dist-info` directory it has one hole. */
-async function verifyArchive(archive, { files }) {
-    const whole = { package: archive.package, path: archive.dir };
-    try {
-        // What is left of other distributions' directories in a damaged archive says nothing.
-        const dirs = (await distInfoDirs(archive.dir, files)).filter((dir) => normaliseName(external_node_path_.basename(dir).split('-')[0] ?? '') === archive.package.name);
-        const found = [];
-        for (const dir of dirs)
-            found.push((await readDistribution(dir, files)) ?? noDistribution(whole));
-        const distributions = found.length > 0 ? found : [noDistribution(whole)];
-        return await verifyDistributions(distributions, { files, depth: archive.depth, signal: undefined });
-    }
-    catch (error) {
-        const errno = (0,errors/* errnoOf */.UQ)(error);
-        if (errno === undefined)
-            throw error;
-        return { distributions: 0, files: 0, holes: [{ ...whole, why: describeErrno(errno) }] };
-    }
-}
-function noDistribution(whole) {
-    return { package: whole.package, entries: [], holes: [{ ...whole, why: 'without .dist-info directory' }] };
-}
-async function verifyDistributions(distributions, { files, depth, signal }) {
-    const claims = collectClaims(distributions);
-    const holes = distributions.flatMap((distribution) => distribution.holes);
-    const pending = claims.entries();
-    const worker = async () => {
-        for (const [file, claim] of pending) {
-            signal?.throwIfAborted();
-            const why = await judgeFile(file, claim, { files, depth });
-            if (why !== undefined)
-                holes.push({ package: claim.package, path: file, why });
-        }
-    };
-    await Promise.all(Array.from({ length: verify_CONCURRENCY }, worker));
-    holes.sort((one, other) => (one.path < other.path ? -1 : 1));
-    return { distributions: distributions.length, files: claims.size, holes };
-}
-/** Two wheels may both bring a `tests/__init__.py`: the one that is linked last wins, in whatever order. */
-function collectClaims(distributions) {
-    const claims = new Map();
-    for (const distribution of distributions)
-        for (const { file, sizeBytes, sha256 } of distribution.entries) {
-            const sizesBytes = sizeBytes === undefined ? undefined : [sizeBytes];
-            const digests = sha256 === undefined ? undefined : [sha256];
-            const earlier = claims.get(file);
-            if (earlier === undefined)
-                claims.set(file, { package: distribution.package, sizesBytes, digests });
-            else {
-                earlier.sizesBytes = earlier.sizesBytes && sizesBytes && [...earlier.sizesBytes, ...sizesBytes];
-                earlier.digests = earlier.digests && digests && [...earlier.digests, ...digests];
-            }
-        }
-    return claims;
-}
-async function judgeFile(file, claim, { files, depth }) {
-    try {
-        const { size, mode } = await files.stat(file);
-        if (claim.sizesBytes !== undefined && !claim.sizesBytes.includes(size))
-            return `${size} bytes instead of ${claim.sizesBytes.join(' or ')}`;
-        // Nobody may read it, root aside; Windows shows every file as readable.
-        if ((mode & 0o444) === 0)
-            return 'unreadable (no permission)';
-        if (depth === 'sizes' || claim.digests === undefined)
-            return undefined;
-        return claim.digests.includes(await digestOf(file, size, files))
-            ? undefined
-            : 'other content than recorded';
-    }
-    catch (error) {
-        const errno = (0,errors/* errnoOf */.UQ)(error);
-        if (errno === undefined)
-            throw error;
-        return describeErrno(errno);
-    }
-}
-/** Libraries for accelerators have gigabytes: they are read piece by piece. */
-async function digestOf(file, sizeBytes, files) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    if (sizeBytes <= CHUNK_BYTES)
-        return hash.update(await files.readFile(file)).digest('base64url');
-    const handle = await files.open(file);
-    try {
-        const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
-        for (;;) {
-            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES);
-            if (bytesRead === 0)
-                return hash.digest('base64url');
-            hash.update(buffer.subarray(0, bytesRead));
-        }
-    }
-    finally {
-        await handle.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/heal/directories.js
-
-
-// What cannot be looked into holds nothing that we could repair.
-const CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES'];
-/** What lies in a directory; nothing where there is none. A link in its place is not followed. */
-async function findEntries(dir, files) {
-    const stats = await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.lstat(dir));
-    if (!stats?.isDirectory())
-        return [];
-    return (await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.readdir(dir, { withFileTypes: true }))) ?? [];
-}
-/** The directories in a directory, links to directories left out; none where there is no such directory. */
-async function subdirectories(dir, files) {
-    return (await findEntries(dir, files))
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => external_node_path_.join(dir, entry.name));
-}
-/** The directories that lie where one of the patterns says; `*` stands for any name. */
-async function expandAll(root, patterns, files) {
-    const found = [];
-    for (const pattern of patterns) {
-        let dirs = [root];
-        for (const segment of pattern) {
-            const inside = (await Promise.all(dirs.map((dir) => subdirectories(dir, files)))).flat();
-            dirs = inside.filter((dir) => segment === '*' || external_node_path_.basename(dir) === segment);
-        }
-        found.push(...dirs);
-    }
-    return found;
-}
-/** Bytes of all files below a directory. Links count nothing. */
-async function measure(dir, files) {
-    let sizeBytes = 0;
-    for (const entry of await findEntries(dir, files)) {
-        const inside = external_node_path_.join(dir, entry.name);
-        if (entry.isDirectory())
-            sizeBytes += await measure(inside, files);
-        else if (entry.isFile())
-            sizeBytes += (await (0,errors/* unlessErrno */.DB)(CLOSED, () => files.lstat(inside)))?.size ?? 0;
-    }
-    return sizeBytes;
-}
-
-;// CONCATENATED MODULE: ./lib/heal/git.js
-
-
-
-
-const CHECKOUT = /^(.*[\\/]git-v\d+[\\/]checkouts[\\/][^\\/]+[\\/][^\\/]+)(?:[\\/]|$)/;
-const DATABASE = /^(.*[\\/]git-v\d+[\\/]db[\\/][^\\/]+)(?:[\\/]|$)/;
-/**
- * The checkouts of uv's cache that a failure is about and that have lost tracked files. uv takes a checkout for whole by
- * a marker in it and never looks again; git knows what should be there.
- */
-async function findDamagedCheckouts({ cacheDir, path: named, text }, { files, processes }) {
-    const checkout = CHECKOUT.exec(named ?? '')?.[1];
-    const commit = /git\+\S*@([0-9a-f]{40})\b/.exec(text)?.[1];
-    const dirs = new Set(checkout === undefined ? [] : [checkout]);
-    if (commit !== undefined)
-        for (const dir of await expandAll(cacheDir, await patternsOf(cacheDir, files), files))
-            if (commit.startsWith(external_node_path_.basename(dir)))
-                dirs.add(dir);
-    const damaged = [];
-    for (const dir of dirs) {
-        const lost = await processes.run(['git', '-C', dir, 'ls-files', '--deleted']);
-        if (lost.kind === 'ran' && lost.code === 0 && lost.stdout.trim() !== '')
-            damaged.push(dir);
-    }
-    return damaged;
-}
-async function patternsOf(cacheDir, files) {
-    const names = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(cacheDir))) ?? [];
-    return names.filter((name) => /^git-v\d+$/.test(name)).map((name) => [name, 'checkouts', '*', '*']);
-}
-/** The clone in uv's cache that a failure is about. */
-function findDatabase(named) {
-    return DATABASE.exec(named ?? '')?.[1];
-}
-/** Moves a checkout or a clone out of uv's sight in one step, then deletes it: uv makes it again. */
-async function dropGitDirectory(dir, { files }) {
-    const trash = `${dir}.damaged-${(0,external_node_crypto_.randomUUID)()}`;
-    const isThere = await (0,errors/* unlessErrno */.DB)(['ENOENT'], async () => {
-        await files.rename(dir, trash);
-        return true;
-    });
-    if (isThere)
-        await files.rm(trash, { recursive: true, force: true });
-    return isThere ?? false;
-}
-
-;// CONCATENATED MODULE: ./lib/heal/pointers.js
-
-
-
-
-const pointers_CLOSED = ['ENOENT', 'ENOTDIR', 'EACCES'];
-/** Where a wheels bucket and a bucket of built wheels have one directory for each package. */
-const BY_NAME = [['pypi'], ['index', '*']];
-const WHEELS_BY_NAME = [...BY_NAME, ['url', '*'], ['git', '*', '*']];
-/** Here the bucket of built wheels has a digest instead; the names of the wheels tell the package. */
-const SHARDS_BY_DIGEST = [
-    ['url', '*'],
-    ['path', '*'],
-    ['git', '*', '*'],
-    ['editable', '*'],
-];
-/** All pointers of a package in every bucket, of every version unless one is named. No symbolic link is followed. */
-async function findPointers(cacheDir, wanted, files) {
-    return (await findPointersOf(cacheDir, [wanted], files)).get(wanted.name) ?? [];
-}
-/** The same for many packages, by their names, in one pass. */
-async function findPointersOf(cacheDir, wanted, files) {
-    const found = new Map(wanted.map(({ name }) => [name, []]));
-    for (const bucketDir of await subdirectories(cacheDir, files)) {
-        const bucket = external_node_path_.basename(bucketDir);
-        if (/^wheels-v\d+$/.test(bucket))
-            await addWheels(bucketDir, found, files);
-        if (/^(?:sdists|built-wheels)-v\d+$/.test(bucket))
-            await addBuiltWheels(bucketDir, found, files);
-    }
-    for (const { name, version } of wanted)
-        if (version !== undefined)
-            found.set(name, found.get(name)?.filter((one) => !one.version || one.version === version) ?? []);
-    return found;
-}
-/** Names of all packages of which the cache keeps wheels under their names. */
-async function listPackages(cacheDir, files) {
-    const names = new Set();
-    for (const bucketDir of await subdirectories(cacheDir, files)) {
-        const isWheels = /^wheels-v\d+$/.test(external_node_path_.basename(bucketDir));
-        const isBuilt = /^(?:sdists|built-wheels)-v\d+$/.test(external_node_path_.basename(bucketDir));
-        const patterns = isWheels ? WHEELS_BY_NAME : isBuilt ? BY_NAME : [];
-        for (const dir of await expandAll(bucketDir, patterns, files))
-            for (const packageDir of await subdirectories(dir, files))
-                names.add(external_node_path_.basename(packageDir));
-    }
-    return [...names];
-}
-async function addWheels(bucketDir, found, files) {
-    for (const dir of await expandAll(bucketDir, WHEELS_BY_NAME, files))
-        for (const [name, pointers] of found)
-            for (const entry of await findEntries(external_node_path_.join(dir, name), files))
-                if (entry.isFile() && /\.(http|rev)$/.test(entry.name)) {
-                    const file = external_node_path_.join(dir, name, entry.name);
-                    const bytes = await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => files.readFile(file));
-                    const version = entry.name.split('-')[0];
-                    pointers.push({ kind: 'wheel', file, version, archiveId: bytes && parseArchiveId(bytes) });
-                }
-}
-/**
- * A pointer is MessagePack, a map or an array by the version of uv. In both the archive's id, 16 or 21 characters behind
- * a byte that tells so, comes before the digests, which are an array with or without its name.
- */
-function parseArchiveId(bytes) {
-    const match = /(?:\xb0([\w-]{16})|\xb5([\w-]{21}))(?:[\x90-\x9f]|\xa6hashes)/.exec(bytes.toString('latin1'));
-    return match?.[1] ?? match?.[2];
-}
-async function addBuiltWheels(bucketDir, found, files) {
-    for (const dir of await expandAll(bucketDir, BY_NAME, files))
-        for (const [name, pointers] of found)
-            for (const shard of await subdirectories(external_node_path_.join(dir, name), files)) {
-                const version = external_node_path_.basename(shard);
-                for (const [, pointer] of await readShard(shard, files))
-                    pointers.push({ version, ...pointer });
-            }
-    for (const shard of await expandAll(bucketDir, SHARDS_BY_DIGEST, files)) {
-        const inside = await readShard(shard, files);
-        // Before anything is built, or after it is gone, only the metadata tell whose sources these are.
-        const names = new Set([...inside.flatMap(([name]) => name ?? []), ...(await pointers_readNames(shard, files))]);
-        for (const owner of names)
-            for (const [name, pointer] of inside)
-                if (name === undefined || name === owner)
-                    found.get(owner)?.push({ version: undefined, ...pointer });
-    }
-}
-/** One source distribution: its revision pointer, which bears no name, and below it the wheels that were built from it. */
-async function readShard(dir, files) {
-    const found = [];
-    for (const entry of await findEntries(dir, files)) {
-        const file = external_node_path_.join(dir, entry.name);
-        const [rawName = '', version, ...tags] = entry.name.split('-');
-        // Unpacked sources may be large, and hold links and wheels of their own.
-        if (entry.isDirectory() && entry.name !== 'src')
-            found.push(...(await readShard(file, files)));
-        else if (/^revision\.(http|rev)$/.test(entry.name))
-            found.push([undefined, { kind: 'revision', file, archiveId: undefined }]);
-        else if (entry.isDirectory() || version === undefined || tags.length === 0)
-            continue;
-        else if (entry.name.endsWith('.whl'))
-            found.push([normaliseName(rawName), { kind: 'built', file, version, archiveId: undefined }]);
-        else {
-            const archiveId = await readLink(file, entry.isSymbolicLink(), files);
-            if (archiveId)
-                found.push([normaliseName(rawName), { kind: 'link', file, version, archiveId }]);
-        }
-    }
-    return found;
-}
-async function pointers_readNames(shard, files) {
-    const names = [];
-    for (const revisionDir of await subdirectories(shard, files)) {
-        const file = external_node_path_.join(revisionDir, 'metadata.msgpack');
-        const text = (await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => files.readFile(file)))?.toString('latin1');
-        // A MessagePack array or map whose first string, behind its length, is the name.
-        const name = /^[\x80-\x9f](?:\xa4name)?(?:[\xa1-\xbf]|\xd9.)([a-z0-9][a-z0-9-]*)/.exec(text ?? '')?.[1];
-        if (name !== undefined)
-            names.push(name);
-    }
-    return names;
-}
-/** Where symbolic links cannot be had, as on Windows, a small file holds the target. */
-async function readLink(file, isLink, files) {
-    const target = await (0,errors/* unlessErrno */.DB)(pointers_CLOSED, () => isLink ? files.readlink(file) : files.readFile(file, 'utf8'));
-    return /(?:^|[\\/])archive-v\d+[\\/]([\w-]{16,21})\s*$/.exec(target ?? '')?.[1];
-}
-
-;// CONCATENATED MODULE: ./lib/heal/source.js
-
-
-
-
-
-/**
- * The unpacked sources of a package in uv's cache from which files are missing. Whether a build failed because of that,
- * its own words do not tell: what a source distribution has to hold, and what it lists itself, does.
- */
-async function findDamagedSource({ cacheDir, package: wanted }, { files }) {
-    for (const { kind, file } of await findPointers(cacheDir, wanted, files))
-        if (kind === 'revision')
-            for (const revision of await subdirectories(external_node_path_.dirname(file), files)) {
-                const sourceDir = external_node_path_.join(revision, 'src');
-                if ((await findEntries(sourceDir, files)).length > 0 && (await isDamaged(sourceDir, files)))
-                    return sourceDir;
-            }
-    return undefined;
-}
-async function isDamaged(sourceDir, files) {
-    const isThere = async (file) => (await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.lstat(external_node_path_.join(sourceDir, file)))) !== undefined;
-    // Every source distribution of an index has one; an archive behind a URL may be any.
-    if (/[\\/](?:pypi|index[\\/][^\\/]+)[\\/]/.test(sourceDir) && !(await isThere('PKG-INFO')))
-        return true;
-    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readFile(external_node_path_.join(sourceDir, 'pyproject.toml'), 'utf8'));
-    const backends = ownBackend(text ?? '');
-    if (backends.length > 0 && !(await Promise.all(backends.map(isThere))).includes(true))
-        return true;
-    for (const dir of await subdirectories(sourceDir, files)) {
-        if (!dir.endsWith('.egg-info'))
-            continue;
-        const listed = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readFile(external_node_path_.join(dir, 'SOURCES.txt'), 'utf8'));
-        for (const file of (listed ?? '').split('\n').filter(Boolean))
-            if (!file.includes('.egg-info/') && !(await isThere(file)))
-                return true;
-    }
-    return false;
-}
-/** Where the build backend can lie that a project brings itself; empty where it brings none. */
-function ownBackend(text) {
-    const system = source_tableIn(text);
-    const [module = ''] = String(system['build-backend'] ?? '').split(':');
-    const dirs = Array.isArray(system['backend-path']) ? system['backend-path'].map(String) : [];
-    const file = module.replaceAll('.', '/');
-    return module === '' ? [] : dirs.flatMap((dir) => [`${dir}/${file}.py`, `${dir}/${file}/__init__.py`]);
-}
-function source_tableIn(text) {
-    try {
-        const table = parse_parse(text)['build-system'];
-        return typeof table === 'object' ? { ...table } : {};
-    }
-    catch {
-        return {};
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/flow/diagnose.js
-
-
-
-
-
-
-
-/**
- * Looks at what the output of a failed command points to. Some words fit damage as well as the project's own mistakes (a
- * build that fails, a file that may not be read): they become damage where the disk proves it.
- */
-async function diagnoseFailure(failure, { job, output }, platform) {
-    const { cacheDir } = job.placement;
-    const named = failure.package ? [failure.package] : [];
-    const none = { failure, packages: named, archiveIds: [], gitDirs: [], isCacheWhole: false };
-    const gitDirs = await findGitDirs(failure, { cacheDir, output }, platform);
-    if (gitDirs.length > 0)
-        return { ...none, failure: cacheDamage(failure, gitDirs[0]), gitDirs };
-    if (failure.class === 'build' && failure.package) {
-        const source = await findDamagedSource({ cacheDir, package: failure.package }, platform);
-        return source === undefined ? none : { ...none, failure: cacheDamage(failure, source) };
-    }
-    const isSuspect = failure.class === 'environment' && failure.archiveId && job.placement.isOwnCache;
-    if (failure.action !== 'heal' && !isSuspect)
-        return none;
-    // Whether this user may read a file, only reading it tells.
-    const depth = isSuspect ? 'digests' : 'sizes';
-    const copies = await inspectCopies(named, { cacheDir, depth }, platform);
-    if (isSuspect) {
-        const isDamaged = copies.damaged.some(({ archiveId }) => archiveId === failure.archiveId);
-        return isDamaged ? { ...none, failure: cacheDamage(failure), ...summarise(copies) } : none;
-    }
-    // What took files from one package may have taken them from others: they are found now, and not one in each attempt.
-    const others = await inspectCopies(await otherPackages(named, job, platform), { cacheDir, depth: 'sizes' }, platform);
-    const { archiveIds } = summarise(copies);
-    const known = failure.archiveId && !archiveIds.includes(failure.archiveId) ? [failure.archiveId] : [];
-    return {
-        ...none,
-        packages: [...named, ...packagesOf(others.damaged)],
-        archiveIds: [...known, ...archiveIds, ...others.damaged.map(({ archiveId }) => archiveId)],
-    };
-}
-/** Looks at the copies in the cache of packages that have holes in the environment. */
-async function diagnoseHoles(holes, { job, depth }, platform) {
-    const packages = packagesOf(holes);
-    const copies = await inspectCopies(packages, { cacheDir: job.placement.cacheDir, depth }, platform);
-    return {
-        failure: failureFromHoles(holes, job.plan.environmentDir ?? ''),
-        packages,
-        archiveIds: copies.damaged.map(({ archiveId }) => archiveId),
-        gitDirs: [],
-        isCacheWhole: copies.damaged.length === 0 && copies.missing.length === 0,
-        copies,
-    };
-}
-/** Holds every copy of the packages that uv could be led to against its own record. */
-async function inspectCopies(packages, { cacheDir, depth }, platform) {
-    const damaged = [];
-    const missing = [];
-    const found = await findPointersOf(cacheDir, packages, platform.files);
-    for (const wanted of packages) {
-        const pointers = found.get(wanted.name) ?? [];
-        const ids = new Set(pointers.flatMap(({ archiveId }) => archiveId ?? []));
-        if (ids.size === 0)
-            missing.push(wanted.name);
-        for (const archiveId of ids) {
-            const dir = external_node_path_.join(cacheDir, 'archive-v0', archiveId);
-            const { holes } = await verifyArchive({ dir, package: wanted, depth }, platform);
-            if (holes.length > 0)
-                damaged.push({
-                    package: wanted,
-                    archiveId,
-                    holes: holes.map((hole) => external_node_path_.relative(dir, hole.path)),
-                });
-        }
-    }
-    return { damaged, missing };
-}
-function summarise({ damaged }) {
-    return { archiveIds: damaged.map(({ archiveId }) => archiveId) };
-}
-/** Of the project, as its uv.lock has them; of the whole cache where the lock does not know the damaged package. */
-async function otherPackages(named, { inputs, placement }, platform) {
-    const names = named.map(({ name }) => name);
-    const locked = await readLockedNames(inputs.projectDir, platform);
-    const isKnown = named.length > 0 && names.every((name) => locked.includes(name));
-    const all = isKnown ? locked : await listPackages(placement.cacheDir, platform.files);
-    return all.filter((name) => !names.includes(name)).map((name) => ({ name }));
-}
-async function findGitDirs(failure, { cacheDir, output }, platform) {
-    const database = failure.class === 'cache-corruption' ? findDatabase(failure.path) : undefined;
-    const isMaybe = ['build', 'resolution', 'cache-corruption'].includes(failure.class);
-    const checkouts = isMaybe
-        ? await findDamagedCheckouts({ cacheDir, path: failure.path, text: output }, platform)
-        : [];
-    return database === undefined ? checkouts : [...checkouts, database];
-}
-function packagesOf(found) {
-    return [...new Map(found.map((one) => [one.package.name, one.package])).values()];
-}
-
 ;// CONCATENATED MODULE: ./lib/flow/errors.js
 
 
@@ -42586,263 +42867,6 @@ class VerifyFailedError extends errors/* ActionError */.lZ {
         const [line = '', ...more] = script.trim().split('\n');
         super(`the script of the input verify (${line}${more.length > 0 ? ' …' : ''}) failed with exit code ${code}, and every installed file has the recorded content`, 'Read its output above and correct the project or the script; the cache is not to blame.');
     }
-}
-
-;// CONCATENATED MODULE: ./lib/heal/steps.js
-
-
-
-
-
-
-
-const steps_ABSENT = ['ENOENT', 'ENOTDIR'];
-const steps_REFUSALS = ['EACCES', 'EPERM', 'EROFS', 'EBUSY'];
-/**
- * Unlinks what leads uv to its copy of one package, so that it fetches that package again and nothing else. Archives
- * stay as they are, under the processes that link from them, and so do uv's lock files; no symbolic link is followed.
- *
- * A pointer is read once, when uv plans, and replaced by rename, so this is safe beside other uv processes; deleting
- * one that was just renewed costs a download.
- */
-async function dropPointers(request, { files }) {
-    const { cacheDir } = request;
-    const pointers = await findPointers(cacheDir, request.package, files);
-    const doomed = await chooseDoomed(pointers, request, files);
-    const dropped = [];
-    const refused = [];
-    for (const { file } of doomed) {
-        const shown = external_node_path_.relative(cacheDir, file);
-        try {
-            await files.unlink(file);
-            dropped.push(shown);
-        }
-        catch (error) {
-            const errno = (0,errors/* errnoOf */.UQ)(error) ?? '';
-            if (steps_REFUSALS.includes(errno))
-                refused.push(`${shown} (${errno})`);
-            else if (!steps_ABSENT.includes(errno))
-                throw error;
-        }
-    }
-    return { dropped, refused };
-}
-/** The fewest pointers that keep uv from what is damaged. A wheel that uv built is kept where it is whole. */
-async function chooseDoomed(pointers, { archiveIds, path: named }, files) {
-    const isOf = (pointer, file) => pointer.file === file || pointer.file === `${file}.whl`;
-    if (archiveIds.length > 0) {
-        const leading = pointers.filter(({ archiveId }) => archiveId && archiveIds.includes(archiveId));
-        const broken = [];
-        for (const pointer of pointers)
-            if (pointer.kind === 'built' && leading.some((link) => isOf(pointer, link.file)))
-                if (!(await endsAsZip(pointer.file, files)))
-                    broken.push(pointer);
-        return [...leading, ...broken];
-    }
-    const built = pointers.find(({ kind, file }) => kind === 'built' && file === named);
-    if (built !== undefined)
-        return pointers.filter(({ file }) => isOf(built, file));
-    const shard = pointers.find(({ kind, file }) => kind === 'revision' && isBelow(named, external_node_path_.dirname(file)));
-    return shard === undefined ? [...pointers] : [shard];
-}
-function isBelow(file, dir) {
-    return file?.startsWith(dir + external_node_path_.sep) ?? false;
-}
-/** A zip archive that was cut off has lost its last record. One with a comment counts as cut off. */
-async function endsAsZip(file, files) {
-    const bytes = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.readFile(file));
-    return bytes?.subarray(-22, -18).toString('latin1') === 'PK\x05\x06';
-}
-// Another uv on this node may hold the cache for as long as its tests run.
-const CLEAN_LIMIT_S = 5;
-/**
- * `uv cache clean NAME`: uv's own way, which needs the cache for itself for a moment. Never with `--force`, which deletes
- * under the feet of other processes; where some uv holds the cache, this gives up after a few seconds.
- */
-async function cleanPackage({ uvPath, cacheDir, name }, { processes, clock, host }) {
-    const output = [];
-    const child = processes.start({
-        argv: [uvPath, 'cache', 'clean', name],
-        // uv refuses to work inside of its cache.
-        cwd: external_node_path_.dirname(cacheDir),
-        env: {
-            ...host.env,
-            UV_CACHE_DIR: cacheDir,
-            UV_LOCK_TIMEOUT: String(CLEAN_LIMIT_S),
-            UV_NO_CACHE: undefined,
-        },
-        onOutput: (chunk) => output.push(chunk),
-    });
-    // uv before 0.9.16 knows no limit of its own.
-    const done = new AbortController();
-    const limit = clock.sleep(2 * CLEAN_LIMIT_S * 1000, done.signal).then(() => 'late');
-    const end = await Promise.race([child.ended, limit]);
-    done.abort();
-    if (end === 'late') {
-        if (child.pid !== undefined)
-            processes.signalGroup(child.pid, 'SIGKILL');
-        await child.ended;
-        return { kind: 'failed', reason: 'another uv holds the cache' };
-    }
-    if (end.kind === 'exited' && end.code === 0)
-        return { kind: 'cleaned' };
-    return { kind: 'failed', reason: Buffer.concat(output).toString('utf8').trim() || end.kind };
-}
-/**
- * Takes a package out of an environment: uv takes it for installed by the name of its `.dist-info` directory, however
- * little of it was linked. Its files go too, since uv before 0.11 copies into those that are there, and a file that an
- * earlier sync hard linked is the cache's own. Returns whether there was something to take out.
- */
-async function dropInstalled(request, { files }) {
-    let isDropped = false;
-    for (const libDir of await subdirectories(external_node_path_.join(request.environmentDir, 'lib'), files)) {
-        const isFlat = external_node_path_.basename(libDir) === 'site-packages';
-        for (const dir of await subdirectories(isFlat ? libDir : external_node_path_.join(libDir, 'site-packages'), files)) {
-            if (!isDistInfoOf(external_node_path_.basename(dir), request.package))
-                continue;
-            await dropDistribution(dir, request.environmentDir, files);
-            isDropped = true;
-        }
-    }
-    return isDropped;
-}
-async function dropDistribution(distInfoDir, environmentDir, files) {
-    const sitePackagesDir = external_node_path_.dirname(distInfoDir);
-    // In one step out of uv's sight: a half deleted one would be an installed package again.
-    const trash = external_node_path_.join(sitePackagesDir, `~${external_node_path_.basename(distInfoDir, '.dist-info')}-${(0,external_node_crypto_.randomUUID)()}`);
-    await files.rename(distInfoDir, trash);
-    const record = await (0,errors/* unlessErrno */.DB)([...steps_ABSENT, 'EACCES'], () => files.readFile(external_node_path_.join(trash, 'RECORD'), 'utf8'));
-    const realEnvironmentDir = await files.realpath(environmentDir);
-    for (const entry of parseRecord(record ?? '')) {
-        const file = external_node_path_.resolve(sitePackagesDir, entry.path);
-        // A linked directory may lead to sources that somebody works on.
-        const realDir = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.realpath(external_node_path_.dirname(file)));
-        if (realDir !== undefined && `${realDir}${external_node_path_.sep}`.startsWith(realEnvironmentDir + external_node_path_.sep))
-            await (0,errors/* unlessErrno */.DB)([...steps_ABSENT, 'EISDIR', 'EPERM'], () => files.unlink(file));
-    }
-    await files.rm(trash, { recursive: true, force: true });
-}
-function isDistInfoOf(dirName, { name }) {
-    return dirName.endsWith('.dist-info') && normaliseName(dirName.split('-')[0] ?? '') === name;
-}
-
-;// CONCATENATED MODULE: ./lib/flow/repair.js
-
-
-
-
-
-
-
-
-
-/** Carries out one rung of the ladder, with what the failed attempt left in the environment. */
-async function repair(rung, { job, trouble }, platform) {
-    const moved = await followGeneration(job, platform);
-    const outcome = moved ??
-        (rung === 'pointers'
-            ? await repairPackages(job, trouble, platform)
-            : rung === 'generation'
-                ? await leaveGeneration(job, platform)
-                : { kind: 'repaired', steps: rung === 'relink' ? [] : ['set the cache aside for this run'] });
-    if (outcome.kind === 'impossible')
-        return outcome;
-    return { ...outcome, steps: [...outcome.steps, ...(await dropFromEnvironment(job, trouble, platform))] };
-}
-/** While we waited for the lock, another job may have given this cache up. */
-async function followGeneration(job, platform) {
-    const { cacheDir, generation } = job.placement;
-    if (generation === undefined)
-        return undefined;
-    const settled = await settleGeneration(external_node_path_.dirname(cacheDir), platform);
-    if (settled.generation === generation)
-        return undefined;
-    return { ...moveTo(job, settled), steps: [`followed another job to generation ${settled.generation}`] };
-}
-async function leaveGeneration(job, platform) {
-    const { cacheDir, generation } = job.placement;
-    if (generation === undefined)
-        return { kind: 'impossible', reason: `${cacheDir} is not ours to give up` };
-    const next = await advanceGeneration(external_node_path_.dirname(cacheDir), generation, platform);
-    return { ...moveTo(job, next), steps: [`gave ${cacheDir} up for generation ${next.generation}`] };
-}
-function moveTo({ placement }, { generation, dir }) {
-    const exports = 'UV_CACHE_DIR' in placement.exports ? { ...placement.exports, UV_CACHE_DIR: dir } : placement.exports;
-    return { kind: 'moved', placement: { ...placement, cacheDir: dir, generation, exports } };
-}
-async function repairPackages(job, trouble, platform) {
-    const { cacheDir } = job.placement;
-    const steps = [];
-    const refused = [];
-    for (const dir of trouble.gitDirs)
-        if (await dropGitDirectory(dir, platform))
-            steps.push(`dropped ${external_node_path_.relative(cacheDir, dir)}`);
-    // Where git's own copy is to blame, the packages built from it are not.
-    for (const damaged of trouble.gitDirs.length > 0 ? [] : trouble.packages) {
-        const { archiveIds, failure } = trouble;
-        const result = await dropPointers({ cacheDir, package: damaged, archiveIds, path: failure.path }, platform);
-        refused.push(...result.refused);
-        if (result.dropped.length > 0)
-            steps.push(`dropped ${(0,shared_text/* plural */.LS)(result.dropped.length, 'pointer')} of ${damaged.name}`);
-        else if (result.refused.length > 0)
-            continue;
-        else if (archiveIds.length > 0)
-            steps.push(`found no pointer to the damaged copy of ${damaged.name} any more`);
-        else
-            steps.push(...(await repair_clean(job, damaged.name, platform)));
-    }
-    if (steps.length > 0)
-        return { kind: 'repaired', steps };
-    return {
-        kind: 'impossible',
-        reason: refused.join(', ') || 'uv keeps nothing under the names of these packages',
-    };
-}
-async function repair_clean(job, name, platform) {
-    const uvPath = job.facts.uv?.path;
-    if (uvPath === undefined)
-        return [];
-    const result = await cleanPackage({ uvPath, cacheDir: job.placement.cacheDir, name }, platform);
-    if (result.kind === 'cleaned')
-        return [`ran uv cache clean ${name}`];
-    platform.actions.info(`uv cache clean ${name} did not help: ${result.reason}`);
-    return [];
-}
-async function dropFromEnvironment(job, { packages }, platform) {
-    const { environmentDir } = job.plan;
-    if (environmentDir === undefined)
-        return [];
-    const steps = [];
-    for (const damaged of packages)
-        if (await dropInstalled({ environmentDir, package: damaged }, platform))
-            steps.push(`took ${damaged.name} out of the environment`);
-    await dropHalfInstalled(job, platform);
-    return steps;
-}
-/**
- * An attempt that failed or was interrupted may leave packages half linked, which the next `uv sync` takes for installed:
- * they are unregistered here, so that the next run links them afresh.
- */
-async function dropHalfInstalled({ plan }, platform) {
-    const { environmentDir } = plan;
-    if (environmentDir === undefined)
-        return;
-    await clearHalfMade(environmentDir, platform);
-    const { holes } = await verifyEnvironment(environmentDir, platform);
-    for (const damaged of packagesOf(holes))
-        await dropInstalled({ environmentDir, package: damaged }, platform);
-}
-/**
- * Before a sync and after one that did not end well: no uv is let near a directory that it would mistake for an
- * environment.
- * @throws EnvironmentUnusableError where such a directory is not ours to empty
- */
-async function clearEnvironment(environmentDir, platform) {
-    const clearing = await clearHalfMade(environmentDir, platform);
-    if (clearing.kind === 'cleared')
-        platform.actions.info(`Emptied ${environmentDir}, which an interrupted uv left half made: ${clearing.why}.`);
-    if (clearing.kind === 'kept' && (await holdsPython(environmentDir, platform)))
-        throw new EnvironmentUnusableError({ environmentDir, ...clearing });
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/attempt.js
@@ -43280,6 +43304,7 @@ async function timed(facts, name, { clock }, work) {
 
 
 
+
 /** Runs the sync step while nobody else on this node writes to the same cache: each cache has a lock of its own. */
 async function syncUnderLease(job, platform) {
     const attempts = noAttempts();
@@ -43299,6 +43324,12 @@ async function syncIn(job, attempts, platform) {
     const lease = await timed(job.facts, 'lock', platform, () => takeLease(job, lockPath, platform));
     const lock = job.facts.lock;
     try {
+        const left = await followGeneration(job, platform);
+        if (left !== undefined) {
+            platform.actions.info(`While this job waited for the lock, it ${left.steps.join()}: ${left.placement.cacheDir}`);
+            publishMove(job, left.placement, platform);
+            return left.placement;
+        }
         const outcome = await timed(job.facts, 'sync', platform, () => syncAndHeal(job, { lease, attempts }, platform));
         if (outcome.kind === 'whole')
             return undefined;

@@ -1,12 +1,12 @@
-import path from 'node:path'
 import { cacheDamage, failureFromHoles } from '../heal/classify.ts'
-import { findDamagedCheckouts, findDatabase } from '../heal/git.ts'
-import { findPointersOf, listPackages } from '../heal/pointers.ts'
+import { findDamagedCheckouts, findRepository } from '../heal/git.ts'
+import { listPackages } from '../heal/pointers.ts'
 import { findDamagedSource } from '../heal/source.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Failure, PackageName } from '../shared/failure.ts'
 import { readLockedNames } from '../sync/project.ts'
-import { type Depth, type Hole, verifyArchive } from '../sync/verify.ts'
+import type { Depth, Hole } from '../sync/verify.ts'
+import { type Copies, inspectCopies } from './copies.ts'
 import type { SyncJob } from './sync-under-lease.ts'
 
 /** What a look at the disk made of a failure. */
@@ -35,10 +35,7 @@ export async function diagnoseFailure(
   const none = { failure, packages: named, archiveIds: [], gitDirs: [], isCacheWhole: false }
   const gitDirs = await findGitDirs(failure, { cacheDir, output }, platform)
   if (gitDirs.length > 0) return { ...none, failure: cacheDamage(failure, gitDirs[0]), gitDirs }
-  if (failure.class === 'build' && failure.package) {
-    const source = await findDamagedSource({ cacheDir, package: failure.package }, platform)
-    return source === undefined ? none : { ...none, failure: cacheDamage(failure, source) }
-  }
+  if (failure.class === 'build') return await diagnoseBuild(none, { cacheDir, output }, platform)
   const isSuspect = failure.class === 'environment' && failure.archiveId && job.placement.isOwnCache
   if (failure.action !== 'heal' && !isSuspect) return none
   // Whether this user may read a file, only reading it tells.
@@ -63,6 +60,29 @@ export async function diagnoseFailure(
   }
 }
 
+/** A build also fails where its sources have lost files, or one of the packages that it runs with. */
+async function diagnoseBuild(
+  none: Diagnosis,
+  { cacheDir, output }: { readonly cacheDir: string; readonly output: string },
+  platform: Platform,
+): Promise<Diagnosis> {
+  const { failure } = none
+  const source =
+    failure.package && (await findDamagedSource({ cacheDir, package: failure.package }, platform))
+  if (source !== undefined) return { ...none, failure: cacheDamage(failure, source) }
+  // What it runs with is in no uv.lock, but a traceback names it.
+  const isNamed = (name: string) => RegExp(`\\b${name.replaceAll('-', '[-_.]')}\\b`, 'i').test(output)
+  const names = (await listPackages(cacheDir, platform.files)).filter(
+    (name) => name !== failure.package?.name && isNamed(name),
+  )
+  const wanted = names.map((name) => ({ name }))
+  const copies = await inspectCopies(wanted, { cacheDir, depth: 'sizes' }, platform)
+  const packages = packagesOf(copies.damaged)
+  const [damaged] = packages
+  if (damaged === undefined) return none
+  return { ...none, failure: cacheDamage({ ...failure, package: damaged }), packages, ...summarise(copies) }
+}
+
 /** Looks at the copies in the cache of packages that have holes in the environment. */
 export async function diagnoseHoles(
   holes: readonly Hole[],
@@ -79,46 +99,6 @@ export async function diagnoseHoles(
     isCacheWhole: copies.damaged.length === 0 && copies.missing.length === 0,
     copies,
   }
-}
-
-export interface DamagedCopy {
-  readonly package: PackageName
-  readonly archiveId: string
-  /** Relative to the archive. */
-  readonly holes: readonly string[]
-}
-
-export interface Copies {
-  readonly damaged: readonly DamagedCopy[]
-  /** Names of packages of which the cache has no copy. */
-  readonly missing: readonly string[]
-}
-
-/** Holds every copy of the packages that uv could be led to against its own record. */
-async function inspectCopies(
-  packages: readonly PackageName[],
-  { cacheDir, depth }: { readonly cacheDir: string; readonly depth: Depth },
-  platform: Platform,
-): Promise<Copies> {
-  const damaged: DamagedCopy[] = []
-  const missing: string[] = []
-  const found = await findPointersOf(cacheDir, packages, platform.files)
-  for (const wanted of packages) {
-    const pointers = found.get(wanted.name) ?? []
-    const ids = new Set(pointers.flatMap(({ archiveId }) => archiveId ?? []))
-    if (ids.size === 0) missing.push(wanted.name)
-    for (const archiveId of ids) {
-      const dir = path.join(cacheDir, 'archive-v0', archiveId)
-      const { holes } = await verifyArchive({ dir, package: wanted, depth }, platform)
-      if (holes.length > 0)
-        damaged.push({
-          package: wanted,
-          archiveId,
-          holes: holes.map((hole) => path.relative(dir, hole.path)),
-        })
-    }
-  }
-  return { damaged, missing }
 }
 
 function summarise({ damaged }: Copies): Pick<Diagnosis, 'archiveIds'> {
@@ -143,12 +123,14 @@ async function findGitDirs(
   { cacheDir, output }: { cacheDir: string; output: string },
   platform: Platform,
 ): Promise<string[]> {
-  const database = failure.class === 'cache-corruption' ? findDatabase(failure.path) : undefined
   const isMaybe = ['build', 'resolution', 'cache-corruption'].includes(failure.class)
   const checkouts = isMaybe
     ? await findDamagedCheckouts({ cacheDir, path: failure.path, text: output }, platform)
     : []
-  return database === undefined ? checkouts : [...checkouts, database]
+  // What git says of its objects, and not of a checkout, it says of the clone that both come from.
+  const isOfClone =
+    failure.class === 'cache-corruption' && failure.action === 'heal' && checkouts.length === 0
+  return isOfClone ? findRepository(failure.path) : checkouts
 }
 
 export function packagesOf(found: readonly { readonly package: PackageName }[]): PackageName[] {

@@ -40,7 +40,10 @@ export async function repair(
 }
 
 /** While we waited for the lock, another job may have given this cache up. */
-async function followGeneration(job: SyncJob, platform: Platform): Promise<Repair | undefined> {
+export async function followGeneration(
+  job: SyncJob,
+  platform: Platform,
+): Promise<Extract<Repair, { kind: 'moved' }> | undefined> {
   const { cacheDir, generation } = job.placement
   if (generation === undefined) return undefined
   const settled = await settleGeneration(path.dirname(cacheDir), platform)

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/index.ts'
 import type { RunFacts } from '../report/facts.ts'
 import type { SyncCommands } from '../sync/command.ts'
 import { type Attempts, noAttempts } from './attempts.ts'
+import { followGeneration } from './repair.ts'
 import { retireGenerations } from './retire.ts'
 import { syncAndHeal } from './sync-and-heal.ts'
 import { takeLease } from './take-lease.ts'
@@ -36,6 +37,14 @@ async function syncIn(job: SyncJob, attempts: Attempts, platform: Platform): Pro
   const lease = await timed(job.facts, 'lock', platform, () => takeLease(job, lockPath, platform))
   const lock = job.facts.lock
   try {
+    const left = await followGeneration(job, platform)
+    if (left !== undefined) {
+      platform.actions.info(
+        `While this job waited for the lock, it ${left.steps.join()}: ${left.placement.cacheDir}`,
+      )
+      publishMove(job, left.placement, platform)
+      return left.placement
+    }
     const outcome = await timed(job.facts, 'sync', platform, () =>
       syncAndHeal(job, { lease, attempts }, platform),
     )

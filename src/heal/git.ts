@@ -7,7 +7,7 @@ import { expandAll } from './directories.ts'
 type Outside = Pick<Platform, 'files' | 'processes'>
 
 const CHECKOUT = /^(.*[\\/]git-v\d+[\\/]checkouts[\\/][^\\/]+[\\/][^\\/]+)(?:[\\/]|$)/
-const DATABASE = /^(.*[\\/]git-v\d+[\\/]db[\\/][^\\/]+)(?:[\\/]|$)/
+const REPOSITORY = /^(?<bucket>.*[\\/]git-v\d+)[\\/](?:db|checkouts)[\\/](?<digest>[^\\/]+)/
 
 /**
  * The checkouts of uv's cache that a failure is about and that have lost tracked files. uv takes a checkout for whole by
@@ -36,9 +36,12 @@ async function patternsOf(cacheDir: string, files: Platform['files']): Promise<s
   return names.filter((name) => /^git-v\d+$/.test(name)).map((name) => [name, 'checkouts', '*', '*'])
 }
 
-/** The clone in uv's cache that a failure is about. */
-export function findDatabase(named: string | undefined): string | undefined {
-  return DATABASE.exec(named ?? '')?.[1]
+/** The clone in uv's cache that a failure is about, with the checkout that was made from it; none where it names neither. */
+export function findRepository(named: string | undefined): string[] {
+  const { bucket, digest } = REPOSITORY.exec(named ?? '')?.groups ?? {}
+  if (bucket === undefined || digest === undefined) return []
+  const checkout = CHECKOUT.exec(named ?? '')?.[1]
+  return [...(checkout === undefined ? [] : [checkout]), path.join(bucket, 'db', digest)]
 }
 
 /** Moves a checkout or a clone out of uv's sight in one step, then deletes it: uv makes it again. */

@@ -12,7 +12,9 @@ await lab.dropEnvironment()
 console.log(JSON.stringify({ dir: lab.dir, cacheDir: lab.cacheDir, error: first.error }))
 await once(process.stdin, 'data')
 const { error, facts, lines } = await lab.step()
-console.log(JSON.stringify({ error, heal: facts.heal, lines, answers: await lab.callAnswers() }))
+console.log(
+  JSON.stringify({ error, sync: facts.sync, heal: facts.heal, lines, answers: await lab.callAnswers() }),
+)
 process.stdin.destroy()
 // What belongs to somebody else by now, somebody else removes.
 await Promise.resolve(lab[Symbol.asyncDispose]()).catch(() => {})

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { files } from '../../../src/platform/files.ts'
+import { verifyEnvironment } from '../../../src/sync/verify.ts'
 import { CASES, type Damage } from '../../support/packages/damage.ts'
 import { ANSWERS, openRepairLab } from '../../support/packages/repair-lab.ts'
 import { snapshot } from '../../support/packages/snapshot.ts'
@@ -34,8 +36,13 @@ async function expectHealed(version: string, damage: Damage & { source: Source }
   const { error, facts, lines } = await lab.step(damage.needsDigests ? { verify: 'full' } : {})
   expect(error, lines.join('\n')).toBeUndefined()
   expect(await lab.callAnswers()).toBe(ANSWERS)
+  const whole = await verifyEnvironment(lab.environmentDir, { files }, { depth: 'digests' })
+  expect(whole.holes).toEqual([])
   expect(facts.sync?.attempts).toBeLessThanOrEqual(2)
-  if (damage.isEverywhere) return
+  if (damage.isEverywhere) {
+    expect(new Set(lab.index.wheelsSent()).size).toBe(lab.index.wheelsSent().length)
+    return
+  }
   expect(facts.heal?.packages ?? ['left-pad']).toEqual([expect.stringMatching(/^left-pad(==1\.3)?$/)])
   expect(lab.index.artefactBytesSent()).toBeLessThanOrEqual(
     lab.artefact.bytes.length + (damage.source === 'URL wheel' ? DIRECTORY_BYTES : 0),

@@ -1,13 +1,20 @@
-/** A project that builds with the backend that lies beside it. */
-export function projectManifest({ name, version }: { name: string; version: string }): string {
+interface ProjectSpec {
+  readonly name: string
+  readonly version: string
+  /** The package that brings the build backend, as its module `backend`. Undefined: it lies beside the project. */
+  readonly builder?: string | undefined
+}
+
+export function projectManifest({ name, version, builder }: ProjectSpec): string {
   return [
     '[project]',
     `name = ${JSON.stringify(name)}`,
     `version = ${JSON.stringify(version)}`,
     '[build-system]',
-    'requires = []',
-    'build-backend = "backend"',
-    'backend-path = ["."]',
+    `requires = ${JSON.stringify(builder === undefined ? [] : [builder])}`,
+    ...(builder === undefined
+      ? ['build-backend = "backend"', 'backend-path = ["."]']
+      : [`build-backend = "${builder.replaceAll('-', '_')}.backend"`]),
     '',
   ].join('\n')
 }

@@ -141,7 +141,8 @@ async function halveSources(cacheDir: string): Promise<void> {
   await dropBuilt(cacheDir)
 }
 
-async function dropBuilt(cacheDir: string): Promise<void> {
+/** All wheels that uv has built: the next sync builds them again. */
+export async function dropBuilt(cacheDir: string): Promise<void> {
   await each(BUILT_WHEELS, remove)(cacheDir)
   await each(LINKS, remove)(cacheDir)
 }

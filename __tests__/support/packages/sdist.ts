@@ -9,9 +9,11 @@ export interface SdistSpec {
   readonly version: string
   /** The build backend, if not one that works. */
   readonly backend?: string
+  /** The package that brings the backend, if it does not lie in the distribution. */
+  readonly builder?: string
 }
 
-/** A source distribution that builds itself into a wheel without any build requirement. */
+/** A source distribution that builds itself into a wheel, mostly without any build requirement. */
 export function makeSdist(spec: SdistSpec): Artefact {
   const { name, version } = spec
   const stem = `${name.replaceAll('-', '_')}-${version}`
@@ -22,11 +24,11 @@ export function makeSdist(spec: SdistSpec): Artefact {
 }
 
 /** The sources of such a package: its project file, its build backend and one module. */
-export function sourcesOf({ name, version, backend = BACKEND }: SdistSpec): Record<string, string> {
+export function sourcesOf({ name, version, backend = BACKEND, builder }: SdistSpec): Record<string, string> {
   const module = name.replaceAll('-', '_')
   return {
-    'pyproject.toml': projectManifest({ name, version }),
-    'backend.py': backend,
+    'pyproject.toml': projectManifest({ name, version, builder }),
+    ...(builder === undefined ? { 'backend.py': backend } : {}),
     [`src/${module}/__init__.py`]: 'from .core import answer\n',
     [`src/${module}/core.py`]: `def answer():\n    return ${JSON.stringify(`${name} ${version}`)}\n`,
   }

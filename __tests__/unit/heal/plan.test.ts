@@ -46,6 +46,11 @@ describe('the ladder, gentlest first:', () => {
     expect(rungOf(DAMAGE, { ...tried(['pointers', 'left-pad']), isOwnCache: false })).toBe('no-cache')
   })
 
+  test("of pip's cache: no cache, and uv's is not given up", () => {
+    expect(rungOf({ ...DAMAGE, tool: 'pip' }, {})).toBe('no-cache')
+    expect(rungOf({ ...DAMAGE, tool: 'pip' }, tried(['no-cache', 'left-pad']))).toMatch(/^none/)
+  })
+
   test('another package each time: the file system is named, and the cache is given up as a place', () => {
     const plan = planHeal(DAMAGE, { ...READY, ...tried(['pointers', 'right-pad']) })
     expect(plan).toEqual({
