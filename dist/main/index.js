@@ -41145,28 +41145,31 @@ const PACKAGE_PATTERNS = [
     RegExp(String.raw `(?:mismatch|sha256 hash) for \x60${NAME}==${VERSION}\x60`),
     RegExp(String.raw `(?:^|[\s:\\/])${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl\b`),
 ];
+// The last file that pip took is the one that it could not read.
+const USING_CACHED = RegExp(String.raw `Using cached ${NAME}-${VERSION}(?:-[\w.]+)*\.(?:whl|tar\.gz|zip)`, 'g');
 // pip's words, and the build backends that a build needs whole.
 const OUTPUT_PATTERNS = [
     RegExp(String.raw `Wheel '[^']*' located at \S*[\\/]${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl`),
     /No module named '(?<name>hatchling|setuptools|flit_core|poetry|scikit_build_core)\.[\w.]+'/,
-    RegExp(String.raw `[\s\S]*Using cached ${NAME}-${VERSION}(?:-[\w.]+)*\.(?:whl|tar\.gz|zip)`),
 ];
 // The distribution that brings the module, where its name differs.
 const DISTRIBUTIONS = { poetry: 'poetry-core' };
 /** The package that the error is about, where its text names one. */
 function findPackage({ chain, output }) {
-    const texts = [
-        [OUTPUT_PATTERNS.slice(0, 2), output],
-        [PACKAGE_PATTERNS, chain],
-        [OUTPUT_PATTERNS.slice(2), output],
-    ];
-    for (const [patterns, text] of texts)
-        for (const pattern of patterns) {
-            const { name, version } = pattern.exec(text)?.groups ?? {};
-            if (name === undefined)
-                continue;
-            return { name: DISTRIBUTIONS[name] ?? normaliseName(name), ...(version ? { version } : {}) };
-        }
+    const match = firstMatch(OUTPUT_PATTERNS, output) ??
+        firstMatch(PACKAGE_PATTERNS, chain) ??
+        [...output.matchAll(USING_CACHED)].at(-1);
+    const { name, version } = match?.groups ?? {};
+    if (name === undefined)
+        return undefined;
+    return { name: DISTRIBUTIONS[name] ?? normaliseName(name), ...(version ? { version } : {}) };
+}
+function firstMatch(patterns, text) {
+    for (const pattern of patterns) {
+        const match = pattern.exec(text);
+        if (match !== null)
+            return match;
+    }
     return undefined;
 }
 /** The host that was spoken to, where the error names an address. */
@@ -41197,7 +41200,16 @@ const isLockCall = ({ chain }) => /\block(?:s|ed|ing)?\b|\.lock\b/i.test(chain);
 
 const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the cache, and sync again.';
 const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`;
-const isReadWithoutPath = ({ chain, path }) => path === '' && !/ @ /.test(chain);
+const NOT_FOUND = /\(os error [23]\)/;
+const isReadWithoutPath = ({ chain, path }) => path === '' && NOT_FOUND.test(chain) && !/ @ /.test(chain);
+// Modules that no package without them has the first part of.
+const BACKENDS = [
+    'hatchling.build',
+    'setuptools.build_meta',
+    'flit_core.buildapi',
+    'poetry.core.masonry.api',
+    'scikit_build_core.build',
+];
 /** What lies in the cache is damaged or half there, or another uv cannot read it. */
 const CACHE = [
     {
@@ -41242,10 +41254,11 @@ const CACHE = [
         in: 'chain',
         // uv makes what it writes to a moment before: somebody deletes in the cache.
         patterns: [
-            /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)(?:.|\n)*\(os error [23]\)/,
+            /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)/,
             /\(os error [23]\) at path .*[\\/]\.tmp/,
             /[\\/]builds-v\d+[\\/]\.tmp[^`'"\s]*[`'"]?: .*\(os error [23]\)$/,
         ],
+        when: ({ chain }) => NOT_FOUND.test(chain),
         remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
     },
     {
@@ -41283,7 +41296,7 @@ const CACHE = [
         action: 'heal',
         in: 'chain',
         // A missing wheel of the project's own is named with its path, or with `@`.
-        patterns: [/Failed to read from the distribution cache\n(?:.*\n)*.*\(os error 2\)/],
+        patterns: [/Failed to read from the distribution cache$/m],
         when: isReadWithoutPath,
         remedy: CLEAN,
     },
@@ -41293,7 +41306,8 @@ const CACHE = [
         action: 'retry',
         in: 'chain',
         // Listed a moment before.
-        patterns: [/Failed to (?:copy|clone|hardlink)(?:.|\n)*\(os error 2\)/i],
+        patterns: [/Failed to (?:copy|clone|hardlink)/i],
+        when: ({ chain }) => NOT_FOUND.test(chain),
         remedy: 'Find out what deletes files in the cache while uv runs, such as a second `uv cache clean`.',
     },
     {
@@ -41338,9 +41352,8 @@ const CACHE = [
         in: 'output',
         // Python found the backend's package and not the backend in it. Where the requirement is not declared, it does not
         // find the package either, and names that.
-        patterns: [
-            /Call to `(hatchling\.build|setuptools\.build_meta|flit_core\.buildapi|poetry\.core\.masonry\.api|scikit_build_core\.build)\b(?:.|\n)*No module named '\1'/,
-        ],
+        patterns: [RegExp(`Call to \`(?:${BACKENDS.join('|').replaceAll('.', '\\.')})\\b`)],
+        when: ({ output }) => BACKENDS.some((module) => output.includes(`No module named '${module}'`)),
         remedy: 'Run `uv cache clean` with the name of the build requirement while no other uv uses the cache, and sync again.',
     },
     {
@@ -41734,7 +41747,8 @@ const NETWORK = [
         action: 'retry',
         in: 'output',
         // When the last try has failed as well, pip goes on as if the index had answered that it has no versions.
-        patterns: [/Retrying \(Retry\(total=0,(?:.|\n)*\(from versions: none\)/],
+        patterns: [/\(from versions: none\)/],
+        when: ({ output }) => output.includes('Retrying (Retry(total=0,'),
         remedy: CHECK,
     },
     {
@@ -41793,11 +41807,18 @@ const PIP_CACHE = [
         class: 'cache-corruption',
         action: 'heal',
         in: 'output',
-        patterns: [
-            /Wheel '[^']*' located at \S*[\\/]pip[\\/](?:cache[\\/])?wheels[\\/]\S* is invalid/i,
-            // Beside a wheel that it has built pip notes where the sources came from.
-            /[\\/]pip[\\/]_internal[\\/]cache\.py"(?:.|\n)*JSONDecodeError: /,
-        ],
+        patterns: [/Wheel '[^']*' located at \S*[\\/]pip[\\/](?:cache[\\/])?wheels[\\/]\S* is invalid/i],
+        tool: 'pip',
+        remedy: CLEAN_PIP,
+    },
+    {
+        id: 'pip-origin',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'output',
+        // Beside a wheel that it has built pip notes where the sources came from.
+        patterns: [/[\\/]pip[\\/]_internal[\\/]cache\.py"/],
+        when: ({ output }) => output.includes('JSONDecodeError: '),
         tool: 'pip',
         remedy: CLEAN_PIP,
     },
@@ -42098,6 +42119,8 @@ function classify({ output, exitCode, cacheDir, platform }) {
     }
     return { ...UNKNOWN, cause };
 }
+// A task runner in a test runner in a container.
+const TOOLS_AROUND = 5;
 /**
  * The last error counts. A bare one that nobody knows is mostly some tool around uv that has noticed the failure; then
  * the error before it counts.
@@ -42106,7 +42129,7 @@ function decisiveChains(chains) {
     if (chains.length === 0)
         return [undefined];
     const first = chains.findLastIndex(({ causes }) => causes.length > 0);
-    return chains.slice(Math.max(first, 0)).toReversed();
+    return chains.slice(Math.max(first, 0)).slice(-TOOLS_AROUND).toReversed();
 }
 /** Where uv's form was not recognised, the line that the signature knows stands for the cause. */
 function toFailure(signature, evidence, line) {

@@ -87,7 +87,9 @@ async function readOutput(
 ): Promise<string | { readonly problem: string }> {
   if (file === '-') return await console.readInput()
   try {
-    return await files.readFile(file, 'utf8')
+    const bytes = await files.readFile(file)
+    // PowerShell redirects into UTF-16, with its byte order mark.
+    return bytes.toString(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'utf8')
   } catch (error) {
     if (errnoOf(error) === undefined) throw error
     return { problem: messageOf(error) }

@@ -45,6 +45,9 @@ export function classify({ output, exitCode, cacheDir, platform }: FailedOutput)
   return { ...UNKNOWN, cause }
 }
 
+// A task runner in a test runner in a container.
+const TOOLS_AROUND = 5
+
 /**
  * The last error counts. A bare one that nobody knows is mostly some tool around uv that has noticed the failure; then
  * the error before it counts.
@@ -52,7 +55,7 @@ export function classify({ output, exitCode, cacheDir, platform }: FailedOutput)
 function decisiveChains(chains: readonly ErrorChain[]): readonly (ErrorChain | undefined)[] {
   if (chains.length === 0) return [undefined]
   const first = chains.findLastIndex(({ causes }) => causes.length > 0)
-  return chains.slice(Math.max(first, 0)).toReversed()
+  return chains.slice(Math.max(first, 0)).slice(-TOOLS_AROUND).toReversed()
 }
 
 /** Where uv's form was not recognised, the line that the signature knows stands for the cause. */

@@ -18,11 +18,13 @@ const PACKAGE_PATTERNS = [
   RegExp(String.raw`(?:^|[\s:\\/])${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl\b`),
 ]
 
+// The last file that pip took is the one that it could not read.
+const USING_CACHED = RegExp(String.raw`Using cached ${NAME}-${VERSION}(?:-[\w.]+)*\.(?:whl|tar\.gz|zip)`, 'g')
+
 // pip's words, and the build backends that a build needs whole.
 const OUTPUT_PATTERNS = [
   RegExp(String.raw`Wheel '[^']*' located at \S*[\\/]${NAME}-${VERSION}-[\w.]+-[\w.]+-[\w.]+\.whl`),
   /No module named '(?<name>hatchling|setuptools|flit_core|poetry|scikit_build_core)\.[\w.]+'/,
-  RegExp(String.raw`[\s\S]*Using cached ${NAME}-${VERSION}(?:-[\w.]+)*\.(?:whl|tar\.gz|zip)`),
 ]
 
 // The distribution that brings the module, where its name differs.
@@ -30,17 +32,20 @@ const DISTRIBUTIONS: Readonly<Record<string, string>> = { poetry: 'poetry-core' 
 
 /** The package that the error is about, where its text names one. */
 export function findPackage({ chain, output }: Evidence): PackageName | undefined {
-  const texts: [readonly RegExp[], string][] = [
-    [OUTPUT_PATTERNS.slice(0, 2), output],
-    [PACKAGE_PATTERNS, chain],
-    [OUTPUT_PATTERNS.slice(2), output],
-  ]
-  for (const [patterns, text] of texts)
-    for (const pattern of patterns) {
-      const { name, version } = pattern.exec(text)?.groups ?? {}
-      if (name === undefined) continue
-      return { name: DISTRIBUTIONS[name] ?? normaliseName(name), ...(version ? { version } : {}) }
-    }
+  const match =
+    firstMatch(OUTPUT_PATTERNS, output) ??
+    firstMatch(PACKAGE_PATTERNS, chain) ??
+    [...output.matchAll(USING_CACHED)].at(-1)
+  const { name, version } = match?.groups ?? {}
+  if (name === undefined) return undefined
+  return { name: DISTRIBUTIONS[name] ?? normaliseName(name), ...(version ? { version } : {}) }
+}
+
+function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray | undefined {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text)
+    if (match !== null) return match
+  }
   return undefined
 }
 

@@ -54,6 +54,12 @@ test('a file gives the same answer as what is fed in, which is the default', asy
   expect(await run(['--json', '-'], BROKEN)).toEqual(fromFile)
 })
 
+test('a file that PowerShell has written', async () => {
+  const file = path.join(dir, 'log')
+  await writeFile(file, `\ufeff${BROKEN.replaceAll('\n', '\r\n')}\r\n`, 'utf16le')
+  expect(await run(['--json', file])).toEqual(await run(['--json'], BROKEN))
+})
+
 test('for people, one line for each fact', async () => {
   const { out } = await run([], BROKEN)
   expect(out).toMatch(

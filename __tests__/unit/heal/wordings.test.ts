@@ -194,6 +194,15 @@ describe('locks, git and what is kept of transfers', () => {
   })
 })
 
+// Patterns that look for one thing somewhere behind another would take hours.
+test('megabytes of lines that almost match are answered, and the error behind them is found', () => {
+  const almost =
+    'Failed to copy x; Call to `hatchling.build.x`; Failed to write to the client cache; Using cached x\n'
+  const log = `${almost}error: ${almost}`.repeat(20_000)
+  expect(see(log, 1)).toMatchObject({ action: 'fail' })
+  expect(see(`${log}${MISSING}`, 1)).toMatchObject({ action: 'heal' })
+})
+
 describe('an output of warnings', () => {
   const WARNINGS = [
     'warning: The package `x==1` does not have an extra named `y`',

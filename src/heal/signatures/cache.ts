@@ -1,10 +1,21 @@
-import { isInCache, isLinking, isLostInCache, type Signature } from '../signature.ts'
+import { type Evidence, isInCache, isLinking, isLostInCache, type Signature } from '../signature.ts'
 
 export const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the cache, and sync again.'
 const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`
 
-const isReadWithoutPath = ({ chain, path }: { chain: string; path: string }) =>
-  path === '' && !/ @ /.test(chain)
+const NOT_FOUND = /\(os error [23]\)/
+
+const isReadWithoutPath = ({ chain, path }: Evidence) =>
+  path === '' && NOT_FOUND.test(chain) && !/ @ /.test(chain)
+
+// Modules that no package without them has the first part of.
+const BACKENDS = [
+  'hatchling.build',
+  'setuptools.build_meta',
+  'flit_core.buildapi',
+  'poetry.core.masonry.api',
+  'scikit_build_core.build',
+]
 
 /** What lies in the cache is damaged or half there, or another uv cannot read it. */
 export const CACHE: readonly Signature[] = [
@@ -50,10 +61,11 @@ export const CACHE: readonly Signature[] = [
     in: 'chain',
     // uv makes what it writes to a moment before: somebody deletes in the cache.
     patterns: [
-      /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)(?:.|\n)*\(os error [23]\)/,
+      /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)/,
       /\(os error [23]\) at path .*[\\/]\.tmp/,
       /[\\/]builds-v\d+[\\/]\.tmp[^`'"\s]*[`'"]?: .*\(os error [23]\)$/,
     ],
+    when: ({ chain }) => NOT_FOUND.test(chain),
     remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
   },
   {
@@ -91,7 +103,7 @@ export const CACHE: readonly Signature[] = [
     action: 'heal',
     in: 'chain',
     // A missing wheel of the project's own is named with its path, or with `@`.
-    patterns: [/Failed to read from the distribution cache\n(?:.*\n)*.*\(os error 2\)/],
+    patterns: [/Failed to read from the distribution cache$/m],
     when: isReadWithoutPath,
     remedy: CLEAN,
   },
@@ -101,7 +113,8 @@ export const CACHE: readonly Signature[] = [
     action: 'retry',
     in: 'chain',
     // Listed a moment before.
-    patterns: [/Failed to (?:copy|clone|hardlink)(?:.|\n)*\(os error 2\)/i],
+    patterns: [/Failed to (?:copy|clone|hardlink)/i],
+    when: ({ chain }) => NOT_FOUND.test(chain),
     remedy: 'Find out what deletes files in the cache while uv runs, such as a second `uv cache clean`.',
   },
   {
@@ -146,9 +159,8 @@ export const CACHE: readonly Signature[] = [
     in: 'output',
     // Python found the backend's package and not the backend in it. Where the requirement is not declared, it does not
     // find the package either, and names that.
-    patterns: [
-      /Call to `(hatchling\.build|setuptools\.build_meta|flit_core\.buildapi|poetry\.core\.masonry\.api|scikit_build_core\.build)\b(?:.|\n)*No module named '\1'/,
-    ],
+    patterns: [RegExp(`Call to \`(?:${BACKENDS.join('|').replaceAll('.', '\\.')})\\b`)],
+    when: ({ output }) => BACKENDS.some((module) => output.includes(`No module named '${module}'`)),
     remedy:
       'Run `uv cache clean` with the name of the build requirement while no other uv uses the cache, and sync again.',
   },

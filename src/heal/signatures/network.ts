@@ -98,7 +98,8 @@ export const NETWORK: readonly Signature[] = [
     action: 'retry',
     in: 'output',
     // When the last try has failed as well, pip goes on as if the index had answered that it has no versions.
-    patterns: [/Retrying \(Retry\(total=0,(?:.|\n)*\(from versions: none\)/],
+    patterns: [/\(from versions: none\)/],
+    when: ({ output }) => output.includes('Retrying (Retry(total=0,'),
     remedy: CHECK,
   },
   {

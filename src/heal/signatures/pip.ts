@@ -9,11 +9,18 @@ export const PIP_CACHE: readonly Signature[] = [
     class: 'cache-corruption',
     action: 'heal',
     in: 'output',
-    patterns: [
-      /Wheel '[^']*' located at \S*[\\/]pip[\\/](?:cache[\\/])?wheels[\\/]\S* is invalid/i,
-      // Beside a wheel that it has built pip notes where the sources came from.
-      /[\\/]pip[\\/]_internal[\\/]cache\.py"(?:.|\n)*JSONDecodeError: /,
-    ],
+    patterns: [/Wheel '[^']*' located at \S*[\\/]pip[\\/](?:cache[\\/])?wheels[\\/]\S* is invalid/i],
+    tool: 'pip',
+    remedy: CLEAN_PIP,
+  },
+  {
+    id: 'pip-origin',
+    class: 'cache-corruption',
+    action: 'heal',
+    in: 'output',
+    // Beside a wheel that it has built pip notes where the sources came from.
+    patterns: [/[\\/]pip[\\/]_internal[\\/]cache\.py"/],
+    when: ({ output }) => output.includes('JSONDecodeError: '),
     tool: 'pip',
     remedy: CLEAN_PIP,
   },
