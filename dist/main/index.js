@@ -32746,8 +32746,8 @@ function parseSha256(raw) {
     return digest;
 }
 /**
- * One digest for whatever is fetched (key `*`), or one for each file: the lines that `sha256sum` prints, or
- * `name: digest`, where a name is that of a file or a target triple.
+ * One digest for whatever is fetched (key `*`), or one for each file: the lines that `sha256sum` prints, with `--tag` or
+ * without, or `name: digest`, where a name is that of a file or a target triple.
  */
 function parseChecksums(raw) {
     const lines = raw
@@ -32756,13 +32756,21 @@ function parseChecksums(raw) {
         .filter((line) => line !== '' && !line.startsWith('#'));
     const [only = ''] = lines;
     const isBare = lines.length === 1 && !/[\s:=]/.test(only.replace(/^sha256:/i, ''));
-    return isBare ? { '*': parseSha256(only) } : Object.fromEntries(lines.map(parseChecksumLine));
+    if (isBare)
+        return { '*': parseSha256(only) };
+    const checksums = new Map();
+    for (const [name, digest] of lines.map(parseChecksumLine)) {
+        if ((checksums.get(name) ?? digest) !== digest)
+            throw new FieldProblem(`has two digests for ${name}`);
+        checksums.set(name, digest);
+    }
+    return Object.fromEntries(checksums);
 }
 function parseChecksumLine(line) {
     const [, digestFirst, name] = /^((?:sha256:)?[0-9a-f]{64})\s+\*?(\S+)$/i.exec(line) ?? [];
     if (digestFirst !== undefined && name !== undefined)
         return [name, parseSha256(digestFirst)];
-    const [, nameFirst, digest] = /^([^\s:=]+)\s*[:=\s]\s*(\S+)$/.exec(line) ?? [];
+    const [, nameFirst, digest] = /^SHA256 \((\S+)\) = (\S+)$/i.exec(line) ?? /^([^\s:=]+)\s*[:=\s]\s*(\S+)$/.exec(line) ?? [];
     if (nameFirst === undefined || digest === undefined)
         throw new FieldProblem(`has a line that is no name with a digest: ${line}`);
     return [nameFirst, parseSha256(digest)];
@@ -37538,7 +37546,8 @@ async function findPip(inquiry, platform) {
 /** Its output, or why there is none. @throws UvInstallDiskFull */
 async function runPip(argv, inquiry, platform) {
     const name = argv.slice(0, argv.findIndex((word) => /^(download|index)$/.test(word)) + 1).join(' ');
-    const end = await runCommand(argv, pipOptions(inquiry, platform), platform);
+    const running = runCommand(argv, pipOptions(inquiry, platform), platform);
+    const end = await tellingProgress(running, { name, inquiry }, platform);
     if (end.kind === 'stopped')
         return unavailable('unreachable', `${name}: ${end.reason}`);
     if (end.kind === 'not-started')
@@ -37551,6 +37560,35 @@ async function runPip(argv, inquiry, platform) {
     const [words, trouble] = PIP_TROUBLES.find(([pattern]) => pattern.test(end.output)) ?? [];
     const told = words && lines.findLast((line) => words.test(line));
     return unavailable(trouble ?? 'absent', `${name}: ${(0,shared_text/* redactText */.Rd)((told ?? lines.at(-1) ?? '').trim())}`);
+}
+/** pip draws its progress for terminals only: what lies in its directory for temporary files tells how far it is. */
+async function tellingProgress(running, { name, inquiry }, { clock, files }) {
+    const startedMs = clock.monotonicMs();
+    const over = new AbortController();
+    const tell = async () => {
+        for (let pauseMs = 2000;; pauseMs = 10_000) {
+            await clock.sleep(pauseMs, over.signal);
+            if (over.signal.aborted)
+                return;
+            const sizeBytes = await sizeOf(inquiry.workDir, files);
+            const tookMs = clock.monotonicMs() - startedMs;
+            inquiry.onProgress(`${name}: ${(0,shared_text/* formatBytes */.z3)(sizeBytes)} in ${(0,shared_text/* formatDuration */.a3)(tookMs)}`);
+        }
+    };
+    const told = tell();
+    try {
+        return await running;
+    }
+    finally {
+        over.abort();
+        await told;
+    }
+}
+async function sizeOf(dir, files) {
+    const names = await files.readdir(dir, { recursive: true }).catch(() => []);
+    // What pip moves or removes in the meantime counts as nothing.
+    const sizes = names.map((name) => files.lstat(external_node_path_.join(dir, name)).then((stats) => (stats.isFile() ? stats.size : 0), () => 0));
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 /** The working directory is empty and ours: `python -m` would import a `pip` that lies in the checked-out repository. */
 function pipOptions(inquiry, platform, atMostMs) {
@@ -38643,27 +38681,35 @@ function listsIn(table, prefix) {
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/pre-commit.js
-const REPO = /^\s*(?:-\s+)?repo:\s*['"]?\S*\/uv-pre-commit(?:\.git)?['"]?\s*(?:#.*)?$/;
-const REV = /^\s*(?:-\s+)?rev:\s*['"]?([^\s'"#]+)['"]?\s*(?:#\s*frozen:\s*(\S+))?/;
-const ITEM = /^\s*-\s+(?:repo|rev|hooks):/;
+
+const UV_HOOKS = /\/uv-pre-commit(\.git)?\/?$/;
 /**
  * The revision of uv's own hooks, which is a version of uv. A frozen one names it in a comment:
- * `rev: 1a2b3c… # frozen: 0.9.1`.
+ * `rev: 1a2b3c… # frozen: 0.9.1`. The parser is loaded only for those who name such a file.
+ * @throws UvVersionFileInvalid with line and column
  */
-function findPreCommitRevision(text) {
-    const lines = text.split(/\r?\n/);
-    const repo = lines.findIndex((line) => REPO.test(line));
-    if (repo < 0)
-        return undefined;
-    // The keys of a list item come in any order: from its dash to the next one.
-    const first = lines.findLastIndex((line, index) => index <= repo && ITEM.test(line));
-    const next = lines.findIndex((line, index) => index > repo && ITEM.test(line));
-    const item = lines.slice(first, next < 0 ? undefined : next);
-    const index = item.findIndex((line) => REV.test(line));
-    const [, rev, frozen] = REV.exec(item[index] ?? '') ?? [];
-    return rev === undefined
-        ? undefined
-        : { raw: frozen ?? rev, key: 'rev of uv-pre-commit', line: first + index + 1 };
+async function findPreCommitRevision(text, file) {
+    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const [problem] = document.errors;
+    if (problem !== undefined) {
+        const { line, col } = lines.linePos(problem.pos[0]);
+        throw new UvVersionFileInvalid(file, `line ${line}, column ${col}: ${problem.message.split('\n')[0]}`, problem);
+    }
+    const repos = isMap(document.contents) ? document.contents.get('repos') : undefined;
+    for (const repo of isSeq(repos) ? repos.items : []) {
+        if (!isMap(repo) || !UV_HOOKS.test(String(repo.get('repo'))))
+            continue;
+        const rev = repo.get('rev', true);
+        if (!isScalar(rev))
+            return undefined;
+        const frozen = /^\s*frozen:\s*(\S+)/.exec(rev.comment ?? '')?.[1];
+        const line = lines.linePos(rev.range?.[0] ?? 0).line;
+        // As it is written: 0.10 is no number here.
+        return { raw: frozen ?? rev.source ?? String(rev.value), key: 'rev of uv-pre-commit', line };
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/version-text.js
@@ -38815,7 +38861,7 @@ async function readVersionFile(file, label, { files }) {
         throw new UvVersionFileInvalid(label, `this kind of file is not understood (${understood} are)`);
     }
     const text = await readVersionText(file, label, files);
-    const found = text === undefined ? undefined : kind.find(text, label);
+    const found = text === undefined ? undefined : await kind.find(text, label);
     if (text === undefined || found === undefined)
         return undefined;
     const from = `${found.key} in ${label}`;
@@ -43458,7 +43504,7 @@ async function lintConcurrency(inputs, facts, platform) {
     if (mode === 'off')
         return;
     await timed(facts, 'lint', platform, async () => {
-        const { lintOwnWorkflow } = await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3770));
+        const { lintOwnWorkflow } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3770));
         await lintOwnWorkflow({ mode, workspace, facts }, platform);
     });
 }

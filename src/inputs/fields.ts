@@ -60,8 +60,8 @@ export function parseSha256(raw: string): string {
 }
 
 /**
- * One digest for whatever is fetched (key `*`), or one for each file: the lines that `sha256sum` prints, or
- * `name: digest`, where a name is that of a file or a target triple.
+ * One digest for whatever is fetched (key `*`), or one for each file: the lines that `sha256sum` prints, with `--tag` or
+ * without, or `name: digest`, where a name is that of a file or a target triple.
  */
 export function parseChecksums(raw: string): Readonly<Record<string, string>> {
   const lines = raw
@@ -70,13 +70,20 @@ export function parseChecksums(raw: string): Readonly<Record<string, string>> {
     .filter((line) => line !== '' && !line.startsWith('#'))
   const [only = ''] = lines
   const isBare = lines.length === 1 && !/[\s:=]/.test(only.replace(/^sha256:/i, ''))
-  return isBare ? { '*': parseSha256(only) } : Object.fromEntries(lines.map(parseChecksumLine))
+  if (isBare) return { '*': parseSha256(only) }
+  const checksums = new Map<string, string>()
+  for (const [name, digest] of lines.map(parseChecksumLine)) {
+    if ((checksums.get(name) ?? digest) !== digest) throw new FieldProblem(`has two digests for ${name}`)
+    checksums.set(name, digest)
+  }
+  return Object.fromEntries(checksums)
 }
 
 function parseChecksumLine(line: string): [name: string, digest: string] {
   const [, digestFirst, name] = /^((?:sha256:)?[0-9a-f]{64})\s+\*?(\S+)$/i.exec(line) ?? []
   if (digestFirst !== undefined && name !== undefined) return [name, parseSha256(digestFirst)]
-  const [, nameFirst, digest] = /^([^\s:=]+)\s*[:=\s]\s*(\S+)$/.exec(line) ?? []
+  const [, nameFirst, digest] =
+    /^SHA256 \((\S+)\) = (\S+)$/i.exec(line) ?? /^([^\s:=]+)\s*[:=\s]\s*(\S+)$/.exec(line) ?? []
   if (nameFirst === undefined || digest === undefined)
     throw new FieldProblem(`has a line that is no name with a digest: ${line}`)
   return [nameFirst, parseSha256(digest)]

@@ -1,24 +1,35 @@
+import { UvVersionFileInvalid } from './errors.ts'
 import type { FoundVersion } from './toml.ts'
 
-const REPO = /^\s*(?:-\s+)?repo:\s*['"]?\S*\/uv-pre-commit(?:\.git)?['"]?\s*(?:#.*)?$/
-const REV = /^\s*(?:-\s+)?rev:\s*['"]?([^\s'"#]+)['"]?\s*(?:#\s*frozen:\s*(\S+))?/
-const ITEM = /^\s*-\s+(?:repo|rev|hooks):/
+const UV_HOOKS = /\/uv-pre-commit(\.git)?\/?$/
 
 /**
  * The revision of uv's own hooks, which is a version of uv. A frozen one names it in a comment:
- * `rev: 1a2b3c… # frozen: 0.9.1`.
+ * `rev: 1a2b3c… # frozen: 0.9.1`. The parser is loaded only for those who name such a file.
+ * @throws UvVersionFileInvalid with line and column
  */
-export function findPreCommitRevision(text: string): FoundVersion | undefined {
-  const lines = text.split(/\r?\n/)
-  const repo = lines.findIndex((line) => REPO.test(line))
-  if (repo < 0) return undefined
-  // The keys of a list item come in any order: from its dash to the next one.
-  const first = lines.findLastIndex((line, index) => index <= repo && ITEM.test(line))
-  const next = lines.findIndex((line, index) => index > repo && ITEM.test(line))
-  const item = lines.slice(first, next < 0 ? undefined : next)
-  const index = item.findIndex((line) => REV.test(line))
-  const [, rev, frozen] = REV.exec(item[index] ?? '') ?? []
-  return rev === undefined
-    ? undefined
-    : { raw: frozen ?? rev, key: 'rev of uv-pre-commit', line: first + index + 1 }
+export async function findPreCommitRevision(text: string, file: string): Promise<FoundVersion | undefined> {
+  const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await import('yaml')
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines })
+  const [problem] = document.errors
+  if (problem !== undefined) {
+    const { line, col } = lines.linePos(problem.pos[0])
+    throw new UvVersionFileInvalid(
+      file,
+      `line ${line}, column ${col}: ${problem.message.split('\n')[0]}`,
+      problem,
+    )
+  }
+  const repos = isMap(document.contents) ? document.contents.get('repos') : undefined
+  for (const repo of isSeq(repos) ? repos.items : []) {
+    if (!isMap(repo) || !UV_HOOKS.test(String(repo.get('repo')))) continue
+    const rev = repo.get('rev', true)
+    if (!isScalar(rev)) return undefined
+    const frozen = /^\s*frozen:\s*(\S+)/.exec(rev.comment ?? '')?.[1]
+    const line = lines.linePos(rev.range?.[0] ?? 0).line
+    // As it is written: 0.10 is no number here.
+    return { raw: frozen ?? rev.source ?? String(rev.value), key: 'rev of uv-pre-commit', line }
+  }
+  return undefined
 }

@@ -13,7 +13,7 @@ interface Kind {
   /** Of its path, with slashes. */
   readonly pattern: RegExp
   /** Finds the version in the text; undefined where the file names none. */
-  readonly find: (text: string, file: string) => FoundVersion | undefined
+  readonly find: (text: string, file: string) => FoundVersion | undefined | Promise<FoundVersion | undefined>
   /** Tool managers take prefixes and words; everything of Python's takes PEP 440. */
   readonly grammar: 'pep440' | 'tool'
 }
@@ -90,7 +90,7 @@ export async function readVersionFile(
     throw new UvVersionFileInvalid(label, `this kind of file is not understood (${understood} are)`)
   }
   const text = await readVersionText(file, label, files)
-  const found = text === undefined ? undefined : kind.find(text, label)
+  const found = text === undefined ? undefined : await kind.find(text, label)
   if (text === undefined || found === undefined) return undefined
   const from = `${found.key} in ${label}`
   try {

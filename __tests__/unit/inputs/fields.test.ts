@@ -131,13 +131,18 @@ describe('checksums', () => {
     ],
     [`x: ${a}, y: ${b}`, { x: a, y: b.toLowerCase() }],
     [`x: ${a}`, { x: a }],
+    [`x: ${a}\r\nx: ${a.toUpperCase()}\r\n`, { x: a }],
+    [`SHA256 (${tarball}) = ${b}\nSHA256 (y) = ${a}`, { [tarball]: b.toLowerCase(), y: a }],
   ])('%j', (raw, expected) => {
     expect(parseChecksums(raw)).toEqual(expected)
   })
 
-  test.each(['abc', `${a}${a}`, `x: abc`, `${a}\n${b}`, `x: ${a}\nnonsense`])('%j is refused', (raw) => {
-    expect(() => parseChecksums(raw)).toThrow(/digest/)
-  })
+  test.each(['abc', `${a}${a}`, `x: abc`, `${a}\n${b}`, `x: ${a}\nnonsense`, `x: ${a}\nx: ${b}`])(
+    '%j is refused',
+    (raw) => {
+      expect(() => parseChecksums(raw)).toThrow(/digest/)
+    },
+  )
 })
 
 describe('lists of words', () => {

@@ -231,6 +231,33 @@ describe('pip', () => {
     })
   })
 
+  test('is quoted without the credentials that it shows', async () => {
+    await using machine = await withPip(
+      'echo "ERROR: no route to https://user:s3cret@host/simple" >&2; exit 1',
+    )
+    const error = await machine.install().catch((caught: unknown) => caught)
+    expect(String(error)).toContain('ERROR: no route to https://host/simple')
+    expect(JSON.stringify([String(error), machine.lines])).not.toContain('s3cret')
+  })
+
+  test('that takes its time is told with what it has so far', async () => {
+    const script =
+      'mkdir part; head -c 3145728 /dev/zero >part/x; while [ -d "$PWD" ] && [ ! -e "$0.go" ]; do sleep 0.02; done; exit 1'
+    await using machine = await withPip(script)
+    const { clock } = machine.platform
+    const sleep: typeof clock.sleep = (durationMs, signal) =>
+      durationMs > 10_000 ? clock.sleep(durationMs, signal) : clock.sleep(1, signal)
+    machine.platform = { ...machine.platform, clock: { ...clock, sleep } }
+    const told: string[] = []
+    const onProgress = (line: string) => {
+      if (!line.includes('3.0 MiB')) return
+      told.push(line)
+      machine.put(machine.at('bin'), { 'python3.go': '' })
+    }
+    await machine.install({ onProgress }).catch(() => undefined)
+    expect(told[0]).toMatch(/^python3 -m pip download: 3\.0 MiB in \S+ m?s$/)
+  })
+
   test('that meets a full disk says so', async () => {
     await using machine = await withPip('echo "OSError: [Errno 28] whatever the locale calls it" >&2; exit 1')
     await expect(machine.install()).rejects.toMatchObject({ code: 'UV_INSTALL_DISK_FULL' })

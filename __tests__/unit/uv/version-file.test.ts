@@ -110,6 +110,18 @@ describe('a version is found', () => {
     ['.pre-commit-config.yaml', PRE_COMMIT, '0.12.1', 'rev of uv-pre-commit in .pre-commit-config.yaml'],
     [
       '.pre-commit-config.yaml',
+      '{"repos": [{"rev": "0.12.1", "repo": "https://github.com/astral-sh/uv-pre-commit.git", "hooks": []}]}',
+      '0.12.1',
+      'rev of uv-pre-commit in .pre-commit-config.yaml',
+    ],
+    [
+      '.pre-commit-config.yaml',
+      'repos:\n- repo: &uv git@github.com:astral-sh/uv-pre-commit # x\n  hooks: [{id: uv-lock, args: [rev: 1.2.3]}]\n  rev: v0.10\n',
+      'v0.10',
+      'rev of uv-pre-commit in .pre-commit-config.yaml',
+    ],
+    [
+      '.pre-commit-config.yaml',
       'repos:\n- repo: https://github.com/astral-sh/uv-pre-commit\n  rev: 1a2b3c4d5e6f  # frozen: 0.12.1\n',
       '0.12.1',
       'rev of uv-pre-commit in .pre-commit-config.yaml',
@@ -130,6 +142,9 @@ describe('a file that names none gives none', () => {
     ['.tool-versions', 'uvx 1.2.3\npython 3.12'],
     ['mise.toml', '[tools]\npython = "3.12"'],
     ['.pre-commit-config.yaml', 'repos:\n- repo: https://github.com/x/y\n  rev: 0.1.0\n'],
+    ['.pre-commit-config.yaml', '# repo: https://github.com/astral-sh/uv-pre-commit\n# rev: 0.1.0\n'],
+    ['.pre-commit-config.yaml', '- repo: https://github.com/astral-sh/uv-pre-commit\n  rev: 0.1.0\n'],
+    ['.pre-commit-config.yaml', 'repos:\n- repo: https://github.com/astral-sh/uv-pre-commit\n'],
   ])('%s: %j', async (name, text) => {
     expect(await read(name, text)).toBeUndefined()
   })
@@ -165,6 +180,7 @@ describe('what is wrong is told with file, line and value', () => {
   test.each([
     ['uv.toml', 'a = 1\nrequired-version = "0.13', 'uv.toml: line 2, column 20: '],
     ['uv.lock', '[[package]\n', 'uv.lock: line 1'],
+    ['.pre-commit-config.yaml', 'repos:\n  - {repo: x\n', '.pre-commit-config.yaml: line 3, column 1: '],
     ['uv.toml', 'a = 1\nrequired-version = 0.13', 'uv.toml: required-version is not a string'],
     ['setup.cfg', 'uv==0.13.8', '.tool-versions, mise.toml, uv.toml, pyproject.toml, uv.lock, pylock.toml'],
   ])('%s that cannot be understood: %j', async (name, text, told) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
-import { redactText } from '../../shared/text.ts'
+import { formatBytes, formatDuration, redactText } from '../../shared/text.ts'
 import { chooseWheel } from '../asset.ts'
 import { type CommandOptions, runCommand } from '../command.ts'
 import { type SourceTrouble, UvInstallDiskFull } from '../errors.ts'
@@ -87,7 +87,8 @@ async function findPip(inquiry: Inquiry, platform: FetchPlatform): Promise<Argv 
 /** Its output, or why there is none. @throws UvInstallDiskFull */
 async function runPip(argv: Argv, inquiry: Inquiry, platform: FetchPlatform): Promise<string | Unavailable> {
   const name = argv.slice(0, argv.findIndex((word) => /^(download|index)$/.test(word)) + 1).join(' ')
-  const end = await runCommand(argv, pipOptions(inquiry, platform), platform)
+  const running = runCommand(argv, pipOptions(inquiry, platform), platform)
+  const end = await tellingProgress(running, { name, inquiry }, platform)
   if (end.kind === 'stopped') return unavailable('unreachable', `${name}: ${end.reason}`)
   if (end.kind === 'not-started') return unavailable('not-set-up', `${name}: ${end.reason}`)
   if (end.code === 0) return end.output
@@ -96,6 +97,44 @@ async function runPip(argv: Argv, inquiry: Inquiry, platform: FetchPlatform): Pr
   const [words, trouble] = PIP_TROUBLES.find(([pattern]) => pattern.test(end.output)) ?? []
   const told = words && lines.findLast((line) => words.test(line))
   return unavailable(trouble ?? 'absent', `${name}: ${redactText((told ?? lines.at(-1) ?? '').trim())}`)
+}
+
+/** pip draws its progress for terminals only: what lies in its directory for temporary files tells how far it is. */
+async function tellingProgress<T>(
+  running: Promise<T>,
+  { name, inquiry }: { readonly name: string; readonly inquiry: Inquiry },
+  { clock, files }: FetchPlatform,
+): Promise<T> {
+  const startedMs = clock.monotonicMs()
+  const over = new AbortController()
+  const tell = async () => {
+    for (let pauseMs = 2000; ; pauseMs = 10_000) {
+      await clock.sleep(pauseMs, over.signal)
+      if (over.signal.aborted) return
+      const sizeBytes = await sizeOf(inquiry.workDir, files)
+      const tookMs = clock.monotonicMs() - startedMs
+      inquiry.onProgress(`${name}: ${formatBytes(sizeBytes)} in ${formatDuration(tookMs)}`)
+    }
+  }
+  const told = tell()
+  try {
+    return await running
+  } finally {
+    over.abort()
+    await told
+  }
+}
+
+async function sizeOf(dir: string, files: FetchPlatform['files']): Promise<number> {
+  const names = await files.readdir(dir, { recursive: true }).catch(() => [])
+  // What pip moves or removes in the meantime counts as nothing.
+  const sizes = names.map((name) =>
+    files.lstat(path.join(dir, name)).then(
+      (stats) => (stats.isFile() ? stats.size : 0),
+      () => 0,
+    ),
+  )
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
 /** The working directory is empty and ours: `python -m` would import a `pip` that lies in the checked-out repository. */
