@@ -47,7 +47,9 @@ describe.runIf(process.platform === 'linux')('a shell script that honours the pr
 
   test('waits for a writer and for readers, and not for a reader that died', async () => {
     using temp = temporaryDir()
-    const dead = ownerRecord({ ...(await deadProcess()), parent: await deadProcess() })
+    // What started it lives, as the worker of a runner does.
+    const dead = ownerRecord(await deadProcess())
+    expect(dead.parent).toBeDefined()
     plantLock(`${temp.lockPath}.shared.${dead.token}`, dead)
     const reader = await acquired(temp.lockPath, { mode: 'shared' })
     const log = join(temp.dir, 'log')
@@ -89,6 +91,43 @@ describe.runIf(process.platform === 'linux')('a shell script that honours the pr
     }
     await using lease = await acquired(temp.lockPath)
     expect(lease.inheritedFrom).toMatchObject({ child: { pid: groupId } })
+  })
+
+  test('that was killed keeps everybody out by the kernel lock too, for what has left its process group', async () => {
+    using temp = temporaryDir()
+    const { child, code, said } = underLock(temp.lockPath, 'setsid sleep 600 & echo $!; wait')
+    await expect.poll(said, { timeout: 10_000 }).toMatch(/\n/)
+    await expect.poll(() => readRecord(temp.lockPath)?.child?.pid).toBeGreaterThan(0)
+    const daemon = Number(said())
+    try {
+      child.kill('SIGKILL')
+      await code
+      const groupId = readRecord(temp.lockPath)?.child?.pid ?? 0
+      processes.signalGroup(groupId, 'SIGKILL')
+      await expect.poll(() => processes.isGroupAlive(groupId)).toBe(false)
+      expect(await acquire(temp.lockPath, { timeoutMs: 200 })).toMatchObject({ kind: 'timed-out' })
+    } finally {
+      process.kill(daemon, 'SIGKILL')
+    }
+    await using lease = await acquired(temp.lockPath)
+    expect(lease.inheritedFrom?.pid).toBe(child.pid)
+  })
+
+  test('that is ended while it waits leaves nothing', async () => {
+    using temp = temporaryDir()
+    const lease = await acquired(temp.lockPath)
+    const { child, code, said } = underLock(temp.lockPath, 'echo in')
+    await expect
+      .poll(() => processes.findUsers(`${temp.lockPath}.flk`).some(({ name }) => name === 'flock'), {
+        timeout: 10_000,
+      })
+      .toBe(true)
+    child.kill('SIGTERM')
+    expect(await code).toBe(130)
+    expect(namesIn(temp.dir)).toEqual(['a.lock'])
+    await lease.release()
+    await using _ = await acquired(temp.lockPath)
+    expect(said()).toBe('')
   })
 
   test('that is ended in good order ends its command and gives the lock back', async () => {
