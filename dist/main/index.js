@@ -30710,7 +30710,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2081);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6858);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
 
 
@@ -32642,7 +32642,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 2081:
+/***/ 6858:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36385,6 +36385,12 @@ class UvVersionKnownBad extends errors/* ActionError */.lZ {
             : `Ask for uv ${nearestGood} or newer, or set known-bad to warn.`);
     }
 }
+/** For one line: `index: …; mirror: …`. */
+function joinReasons(failures) {
+    if (failures.length === 0)
+        return 'none is to be asked';
+    return failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ');
+}
 // What a source that did answer has to say is worth more than the silence of the others.
 const REMEDIES = [
     [
@@ -36414,7 +36420,7 @@ class UvUnavailable extends errors/* ActionError */.lZ {
     constructor(version, failures) {
         super([
             `uv ${version} cannot be had from any source`,
-            ...failures.map(({ source, reason }) => `  ${source}: ${reason}`),
+            ...failures.map((failure) => `  ${joinReasons([failure])}`),
         ].join('\n'), REMEDIES.find(([trouble]) => failures.some((failure) => failure.trouble === trouble))?.[1] ??
             'Put uv of this version on PATH, or name another source in the input sources.');
         this.failures = failures;
@@ -37313,6 +37319,629 @@ function decodeEntities(text) {
     return text.replaceAll(/&(amp|lt|gt|quot|#39|#x27);/gi, (whole, name) => ENTITIES[name.toLowerCase()] ?? whole);
 }
 
+;// CONCATENATED MODULE: ./lib/uv/specifier.js
+
+
+const ANY = '>=0';
+const NEWEST = {
+    latest: 'published',
+    'latest-known': 'known',
+};
+// npm would read the first as `~` and pass over what follows the second.
+const NOT_NPM = /~=|\+/;
+/**
+ * The grammar of uv's own settings and of requirements: an exact version or a PEP 440 specifier set. A bare version means
+ * `==`, as in uv's `required-version`; `0.13` is therefore 0.13.0 and not the series.
+ * @throws UvVersionInvalid
+ */
+function parseSpecifier(rawVersion, from) {
+    const text = rawVersion.trim();
+    const bare = text.replace(/^={2,3}\s*/, '');
+    const exact = parseExact(bare, from);
+    if (exact !== undefined)
+        return exact;
+    const parts = version_explain(bare);
+    const set = parts !== null && parts.local === null ? `==${parts.public}` : text;
+    // An empty set would do in PEP 440; here it is the sign of a forgotten value.
+    if (set === '' || !validRange(set))
+        throw new UvVersionInvalid(rawVersion, from);
+    return range(text, [set], from);
+}
+/**
+ * The grammar of the input and of tool managers. What PEP 440 accepts has the meaning of PEP 440 (`~=0.9`, `>=0.9,<0.12`,
+ * `==0.9.*`); everything else has the meaning of npm (`0.9`, `^0.9`, `~0.9`, `0.9.x`, `>=0.9 <0.12`, `a || b`). Also
+ * `latest`, and `latest-known` for the newest version in the digest table.
+ * @throws UvVersionInvalid
+ */
+async function parseVersion(rawVersion, from) {
+    const text = rawVersion.trim();
+    const word = text.toLowerCase();
+    const newest = NEWEST[word];
+    if (newest !== undefined)
+        return { ...range(text, [ANY], from), newest };
+    if (text === '')
+        throw new UvVersionInvalid(rawVersion, from);
+    const exact = parseExact(text.replace(/^={1,3}\s*/, ''), from);
+    if (exact !== undefined)
+        return exact;
+    if (validRange(text))
+        return range(text, [text], from);
+    const alternatives = NOT_NPM.test(text) ? undefined : await parseNpmRange(text);
+    if (alternatives !== undefined)
+        return range(text, alternatives, from);
+    // Operators that only PEP 440 has, joined as npm joins its own: `>=0.9 !=0.9.5`.
+    const joined = text.replaceAll(/[\s,]+(?=[<>=!~])/g, ',');
+    if (validRange(joined))
+        return range(text, [joined], from);
+    throw new UvVersionInvalid(rawVersion, from);
+}
+/** Whether a version is what the request asks for; a pre-release is a number like others, as for uv's `required-version`. */
+function isSatisfiedBy(request, version) {
+    return request.kind === 'exact'
+        ? eq(request.version, version)
+        : request.alternatives.some((set) => satisfies(version, set, { prereleases: true }));
+}
+/** Whether a version of a list may be chosen for a range: pre-releases only where it names one, as in PEP 440. */
+function isChoiceFor(request, version) {
+    // What is no version makes the comparison throw.
+    if (valid(version) === null)
+        return false;
+    return request.alternatives.some((set) => satisfies(version, set, { prereleases: true }) && (!isPreRelease(version) || namesPreRelease(set)));
+}
+function namesPreRelease(set) {
+    return set.split(',').some((clause) => isPreRelease(clause.replace(/^[\s<>=!~]+/, '')));
+}
+function isPreRelease(version) {
+    return version_explain(version)?.is_prerelease === true;
+}
+/** What both ranges allow. */
+function intersect(asked, required) {
+    if (asked.from === required.from)
+        return asked;
+    return {
+        ...asked,
+        specifier: `${asked.specifier} and ${required.specifier}`,
+        alternatives: asked.alternatives.flatMap((a) => required.alternatives.map((b) => `${a},${b}`)),
+        from: `${asked.from} and ${required.from}`,
+    };
+}
+/** The request as a person would write it, with its origin. */
+function describeRequest(request) {
+    return `${request.kind === 'exact' ? request.version : request.specifier} (${request.from})`;
+}
+/** A whole version of three numbers, with `v` or without. */
+function parseExact(text, from) {
+    const parts = version_explain(text);
+    if (parts === null || parts.local !== null || parts.release.length !== 3 || parts.epoch !== 0)
+        return undefined;
+    return { kind: 'exact', version: parts.public, from };
+}
+function range(specifier, alternatives, from) {
+    return { kind: 'range', specifier, alternatives, from };
+}
+/** Undefined for what npm does not understand. The parser is loaded only for those who write such ranges. */
+async function parseNpmRange(text) {
+    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
+    try {
+        return new semver.Range(text).set.map((comparators) => comparators.map(toPep440).join(','));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** npm writes "below 0.10.0 and its pre-releases" as `<0.10.0-0`; in PEP 440 `<` excludes those anyway. */
+function toPep440({ operator, semver, value }) {
+    return value === '' ? ANY : `${operator || '=='}${semver.version.replace(/-0$/, '')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/shared/failure.js
+/** Normalises a distribution name per PEP 503. */
+function normaliseName(rawName) {
+    return rawName.toLowerCase().replaceAll(/[-_.]+/g, '-');
+}
+
+;// CONCATENATED MODULE: ./lib/uv/requirement.js
+
+// PEP 508: name, extras, then a specifier set with or without parentheses, or a URL; a marker after `;`. White space is one
+// blank: several optional runs of it in a row would take a hostile line minutes.
+const REQUIREMENT = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?) ?(?:\[[^\]]*\])? ?(?:\(([^)]*)\)|([<>=!~][^;]*)|(@.*))? ?(?:;.*)?$/;
+/** The specifier of a requirement on uv, maybe empty; undefined for other packages and for uv from a URL. */
+function findUvSpecifier(requirement) {
+    const [, name, inParentheses, bare, url] = REQUIREMENT.exec(requirement.trim().replaceAll(/\s+/g, ' ')) ?? [];
+    if (name === undefined || normaliseName(name) !== 'uv' || url !== undefined)
+        return undefined;
+    return (inParentheses ?? bare ?? '').trim();
+}
+/**
+ * The first requirement on uv in a requirements file that names versions. Comments, options such as `--hash` and
+ * continued lines are understood; files that it includes are not read.
+ */
+function findInRequirements(text) {
+    const lines = text.split(/\r\n|\r|\n/);
+    for (let index = 0; index < lines.length; index++) {
+        const line = index + 1;
+        const parts = [lines[index] ?? ''];
+        while (parts.at(-1)?.endsWith('\\'))
+            parts.push(lines[++index] ?? '');
+        const logical = parts.map((part) => part.replace(/\\$/, ' ')).join('');
+        const specifier = findUvSpecifier(logical.replace(/(^|\s)#.*$/, '').replace(/\s--?[a-z].*$/, ''));
+        if (specifier)
+            return { specifier, line };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/toml.js
+
+
+
+/** @throws UvVersionFileInvalid with line and column */
+function parseToml(text, file) {
+    try {
+        return parse_parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof TomlError))
+            throw error;
+        const [problem] = error.message.split('\n');
+        throw new UvVersionFileInvalid(file, `line ${error.line}, column ${error.column}: ${problem}`, error);
+    }
+}
+/** The table under a key; empty where there is none. */
+function tableIn(table, key) {
+    const value = table[key];
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : {};
+}
+function arrayIn(table, key) {
+    const value = table[key];
+    return Array.isArray(value) ? value : [];
+}
+/** `required-version` of uv's settings. @throws UvVersionFileInvalid */
+function requiredVersion(settings, file) {
+    const raw = settings['required-version'];
+    if (raw === undefined)
+        return undefined;
+    if (typeof raw !== 'string')
+        throw new UvVersionFileInvalid(file, 'required-version is not a string');
+    return { raw, key: 'required-version' };
+}
+/** uv's settings in a pyproject.toml. */
+function uvSettings(manifest) {
+    return tableIn(tableIn(manifest, 'tool'), 'uv');
+}
+/** What a pyproject.toml says of uv: its settings first, then the project's dependencies of every kind. */
+function findInManifest(manifest, file) {
+    return requiredVersion(uvSettings(manifest), file) ?? findDependency(manifest);
+}
+function findDependency(manifest) {
+    const project = tableIn(manifest, 'project');
+    const lists = [
+        ['project.dependencies', arrayIn(project, 'dependencies')],
+        ...listsIn(tableIn(project, 'optional-dependencies'), 'project.optional-dependencies'),
+        ...listsIn(tableIn(manifest, 'dependency-groups'), 'dependency-groups'),
+        ['tool.uv.dev-dependencies', arrayIn(uvSettings(manifest), 'dev-dependencies')],
+    ];
+    for (const [key, requirements] of lists)
+        for (const requirement of requirements) {
+            const raw = typeof requirement === 'string' ? findUvSpecifier(requirement) : undefined;
+            if (raw)
+                return { raw, key: `uv of ${key}` };
+        }
+    return undefined;
+}
+function listsIn(table, prefix) {
+    return Object.keys(table).map((name) => [`${prefix}.${name}`, arrayIn(table, name)]);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/pre-commit.js
+
+const UV_HOOKS = /\/uv-pre-commit(\.git)?\/?$/;
+/**
+ * The revision of uv's own hooks, which is a version of uv. A frozen one names it in a comment:
+ * `rev: 1a2b3c… # frozen: 0.9.1`. The parser is loaded only for those who name such a file.
+ * @throws UvVersionFileInvalid with line and column
+ */
+async function findPreCommitRevision(text, file) {
+    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const [problem] = document.errors;
+    if (problem !== undefined) {
+        const { line, col } = lines.linePos(problem.pos[0]);
+        throw new UvVersionFileInvalid(file, `line ${line}, column ${col}: ${problem.message.split('\n')[0]}`, problem);
+    }
+    const repos = isMap(document.contents) ? document.contents.get('repos') : undefined;
+    for (const repo of isSeq(repos) ? repos.items : []) {
+        if (!isMap(repo) || !UV_HOOKS.test(String(repo.get('repo'))))
+            continue;
+        const rev = repo.get('rev', true);
+        if (!isScalar(rev))
+            return undefined;
+        const frozen = /^\s*frozen:\s*(\S+)/.exec(rev.comment ?? '')?.[1];
+        const line = lines.linePos(rev.range?.[0] ?? 0).line;
+        // As it is written: 0.10 is no number here.
+        return { raw: frozen ?? rev.source ?? String(rev.value), key: 'rev of uv-pre-commit', line };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/version-text.js
+
+
+
+// The largest uv.lock that is worth to be read has a tenth of it.
+const LARGEST_BYTES = 64 * 1024 * 1024;
+/**
+ * The text of a file that says what is wanted, decoded by its byte order mark as uv and pip do: PowerShell writes UTF-16.
+ * Undefined where there is none. A link to a device or a pipe, which would never end, is refused.
+ * @throws UvVersionFileInvalid
+ */
+async function readVersionText(file, label, files) {
+    // How people switch a file of settings off.
+    if (file === '/dev/null')
+        return '';
+    try {
+        const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.stat(file));
+        if (stats === undefined)
+            return undefined;
+        if (!stats.isFile())
+            throw new UvVersionFileInvalid(label, 'is no regular file');
+        if (stats.size > LARGEST_BYTES)
+            throw new UvVersionFileInvalid(label, `has ${(0,shared_text/* formatBytes */.z3)(stats.size)}, which is no file for people`);
+        return decode(await files.readFile(file));
+    }
+    catch (error) {
+        if (error instanceof UvVersionFileInvalid)
+            throw error;
+        throw new UvVersionFileInvalid(label, `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, error);
+    }
+}
+function decode(bytes) {
+    const mark = bytes.toString('hex', 0, 2);
+    const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[mark] ?? 'utf-8';
+    return new TextDecoder(encoding).decode(bytes);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/tool-versions.js
+
+
+
+/** The line of a tool. asdf and mise allow several versions on it, the first being the preferred one. */
+function findToolVersion(text, tool) {
+    const raw = new RegExp(`^[ \\t]*${tool}[ \\t]+([^\\s#]+)`, 'm').exec(text)?.[1];
+    return raw === undefined ? undefined : { raw: stripScope(raw), key: tool };
+}
+// The names under which mise knows uv: its own, and those of the backends that fetch releases.
+const MISE_NAMES = ['uv', 'aqua:astral-sh/uv', 'github:astral-sh/uv', 'ubi:astral-sh/uv', 'pipx:uv'];
+/** `[tools]` of a mise.toml: a version, a table with a `version`, or a list of these. */
+function findMiseVersion(config) {
+    const tools = tableIn(config, 'tools');
+    for (const name of MISE_NAMES) {
+        const [first] = [tools[name]].flat();
+        const raw = typeof first === 'string' ? first : tableIn({ first }, 'first')['version'];
+        if (typeof raw === 'string')
+            return { raw: stripScope(raw), key: name };
+    }
+    return undefined;
+}
+/** `prefix:0.9` of mise and `latest:0.9` of asdf mean the newest 0.9. */
+function stripScope(raw) {
+    return raw.replace(/^(prefix|latest):/, '');
+}
+/**
+ * The Python that a `.tool-versions` named by the step asks for beside uv, in a form that uv takes; undefined for every
+ * other file.
+ */
+async function readToolPython({ versionFile, projectDir }, { files }) {
+    if (!versionFile.endsWith('.tool-versions'))
+        return undefined;
+    const text = await readVersionText(external_node_path_.resolve(projectDir, versionFile), versionFile, files);
+    return findToolVersion(text ?? '', 'python')?.raw;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/version-file.js
+
+
+
+
+
+
+
+/** The first row that fits counts. */
+const KINDS = [
+    {
+        name: '.tool-versions',
+        pattern: /\.tool-versions$/,
+        find: (text) => findToolVersion(text, 'uv'),
+        grammar: 'tool',
+    },
+    {
+        name: 'mise.toml',
+        pattern: /(mise(\.[\w-]+)*|mise\/config(\.[\w-]+)*|mise\/conf\.d\/[^/]+)\.toml$/,
+        find: (text, file) => findMiseVersion(parseToml(text, file)),
+        grammar: 'tool',
+    },
+    {
+        name: 'uv.toml',
+        pattern: /uv\.toml$/,
+        find: (text, file) => requiredVersion(parseToml(text, file), file),
+        grammar: 'pep440',
+    },
+    {
+        name: 'pyproject.toml',
+        pattern: /pyproject\.toml$/,
+        find: (text, file) => findInManifest(parseToml(text, file), file),
+        grammar: 'pep440',
+    },
+    {
+        name: 'uv.lock',
+        pattern: /uv\.lock$/,
+        find: (text, file) => findLocked(arrayIn(parseToml(text, file), 'package')),
+        grammar: 'pep440',
+    },
+    {
+        name: 'pylock.toml',
+        pattern: /pylock(\.[^.]+)?\.toml$/,
+        find: (text, file) => findLocked(arrayIn(parseToml(text, file), 'packages')),
+        grammar: 'pep440',
+    },
+    {
+        name: '.pre-commit-config.yaml',
+        pattern: /\.pre-commit-config\.ya?ml$/,
+        find: findPreCommitRevision,
+        grammar: 'tool',
+    },
+    {
+        name: 'requirements files (.txt, .in)',
+        pattern: /\.(txt|in)$/,
+        find: (text) => {
+            const found = findInRequirements(text);
+            return found && { raw: found.specifier, key: 'uv', line: found.line };
+        },
+        grammar: 'pep440',
+    },
+];
+/**
+ * Reads the version that a file asks for. `label` is how the file is called in messages.
+ * @returns undefined where the file does not exist or asks for none
+ * @throws UvVersionFileInvalid for a kind of file that is not understood, and for one that cannot be read or parsed
+ * @throws UvVersionInvalid for a version that is none, with the line
+ */
+async function readVersionFile(file, label, { files }) {
+    const kind = KINDS.find(({ pattern }) => pattern.test(file.replaceAll('\\', '/')));
+    if (kind === undefined) {
+        const understood = KINDS.map(({ name }) => name).join(', ');
+        throw new UvVersionFileInvalid(label, `this kind of file is not understood (${understood} are)`);
+    }
+    const text = await readVersionText(file, label, files);
+    const found = text === undefined ? undefined : await kind.find(text, label);
+    if (text === undefined || found === undefined)
+        return undefined;
+    const from = `${found.key} in ${label}`;
+    try {
+        return kind.grammar === 'tool' ? await parseVersion(found.raw, from) : parseSpecifier(found.raw, from);
+    }
+    catch (error) {
+        if (!(error instanceof UvVersionInvalid))
+            throw error;
+        throw new UvVersionInvalid(found.raw, `${from}, line ${found.line ?? lineOf(text, found)}`);
+    }
+}
+/** TOML parsers give no positions of values: the first line that holds it, with its key if possible. */
+function lineOf(text, { raw, key }) {
+    const dense = (words) => words.replaceAll(/\s/g, '');
+    const lines = text.split('\n').map(dense);
+    const [withKey, withValue] = [
+        lines.findIndex((line) => line.includes(dense(raw)) && line.includes(key)),
+        lines.findIndex((line) => line.includes(dense(raw))),
+    ];
+    return 1 + Math.max(0, withKey >= 0 ? withKey : withValue);
+}
+function findLocked(entries) {
+    for (const entry of entries) {
+        const { name, version } = tableIn({ entry }, 'entry');
+        if (name === 'uv' && typeof version === 'string')
+            return { raw: version, key: 'uv' };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/uv/required.js
+
+
+
+
+
+
+/**
+ * The version that uv itself will insist on when it runs in the project: `required-version` of the file that UV_CONFIG_FILE
+ * names, else of the nearest uv.toml or `[tool.uv]` upwards, else of the user's and of the machine's uv.toml.
+ * @see https://docs.astral.sh/uv/concepts/configuration-files/
+ * @throws UvVersionFileInvalid, UvVersionInvalid
+ */
+async function readRequired(query, platform) {
+    const { env } = platform.host;
+    if (!env['UV_CONFIG_FILE'] && !isWithoutConfig(env)) {
+        const project = requiredBy(await readProjectSettings(query, platform));
+        if (project !== undefined)
+            return project;
+    }
+    for (const file of listSharedSettings(platform.host)) {
+        const found = requiredBy(await readSettings(external_node_path_.resolve(query.projectDir, file), query, platform));
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/** The nearest settings count, also where they require nothing. A uv.toml hides the pyproject.toml beside it. */
+async function readProjectSettings(query, platform) {
+    for (let dir = query.rootDir;; dir = external_node_path_.dirname(dir)) {
+        const own = await readSettings(external_node_path_.join(dir, 'uv.toml'), query, platform);
+        if (own !== undefined)
+            return own;
+        const manifest = await readSettings(external_node_path_.join(dir, 'pyproject.toml'), query, platform).catch((error) => {
+            // uv says no more than a word about a broken pyproject.toml above the project.
+            if (dir === query.rootDir || !(error instanceof UvVersionFileInvalid))
+                throw error;
+            return undefined;
+        });
+        const table = uvSettings(manifest?.table ?? {});
+        if (manifest !== undefined && Object.keys(table).length > 0)
+            return { ...manifest, table };
+        if (external_node_path_.dirname(dir) === dir)
+            return undefined;
+    }
+}
+async function readSettings(file, { projectDir }, { files }) {
+    const relative = external_node_path_.relative(projectDir, file);
+    const label = relative.startsWith('..') || external_node_path_.isAbsolute(relative) ? file : relative;
+    const text = await readVersionText(file, label, files);
+    return text === undefined ? undefined : { label, text, table: parseToml(text, label) };
+}
+function requiredBy(settings) {
+    if (settings === undefined)
+        return undefined;
+    const { label, text, table } = settings;
+    const found = requiredVersion(table, label);
+    if (found === undefined)
+        return undefined;
+    const from = `${found.key} in ${label}`;
+    try {
+        return parseSpecifier(found.raw, from);
+    }
+    catch (error) {
+        if (!(error instanceof UvVersionInvalid))
+            throw error;
+        throw new UvVersionInvalid(found.raw, `${from}, line ${lineOf(text, found)}`);
+    }
+}
+/** Settings of the user and of the machine, the stronger first; the one file that UV_CONFIG_FILE names in place of all. */
+function listSharedSettings({ env, homeDir, platform }) {
+    if (env['UV_CONFIG_FILE'])
+        return [env['UV_CONFIG_FILE']];
+    if (isWithoutConfig(env))
+        return [];
+    const below = (dir) => (dir ? [external_node_path_.join(dir, 'uv', 'uv.toml')] : []);
+    if (platform === 'win32')
+        return [...below(env['APPDATA']), ...below(env['PROGRAMDATA'])];
+    const machineDirs = (env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(external_node_path_.isAbsolute);
+    return [
+        ...below(env['XDG_CONFIG_HOME'] || (homeDir && external_node_path_.join(homeDir, '.config'))),
+        ...machineDirs.flatMap(below),
+        '/etc/uv/uv.toml',
+    ];
+}
+function isWithoutConfig(env) {
+    return /^(1|true|yes|on|t|y)$/i.test(env['UV_NO_CONFIG'] ?? '');
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/pip-config.js
+
+
+// What `pip install` reads comes first: it is where an organisation's mirror is set.
+const SECTIONS = ['install', 'download', 'global'];
+/** `index-url` of pip's files; of several the one that pip lets win is read first. */
+async function readPipIndex({ files, host, }) {
+    for (const file of listPipConfigFiles(host)) {
+        const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () => files.readFile(file, 'utf8'));
+        const url = text === undefined ? undefined : findIndexUrl(text);
+        if (url !== undefined)
+            return { url, from: file };
+    }
+    return undefined;
+}
+/**
+ * Where pip looks, the strongest first: PIP_CONFIG_FILE, the virtual environment, the user, the machine.
+ * Source: https://pip.pypa.io/en/stable/topics/configuration/#location
+ */
+function listPipConfigFiles({ env, homeDir, platform }) {
+    const explicit = env['PIP_CONFIG_FILE'];
+    if (explicit === '/dev/null' || explicit?.toLowerCase() === 'nul')
+        return [];
+    const name = platform === 'win32' ? 'pip.ini' : 'pip.conf';
+    const below = (dir, ...segments) => dir ? [external_node_path_.join(dir, ...segments, name)] : [];
+    const user = {
+        win32: [...below(env['APPDATA'], 'pip'), ...below(homeDir, 'pip')],
+        darwin: [...below(homeDir, 'Library', 'Application Support', 'pip'), ...below(homeDir, '.config', 'pip')],
+        other: below(env['XDG_CONFIG_HOME'] || (homeDir && external_node_path_.join(homeDir, '.config')), 'pip'),
+    };
+    const machine = {
+        win32: below(env['PROGRAMDATA'], 'pip'),
+        darwin: below('/Library/Application Support', 'pip'),
+        other: [
+            '/etc/pip.conf',
+            ...(env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').flatMap((dir) => below(dir, 'pip')),
+        ],
+    };
+    const system = platform === 'win32' || platform === 'darwin' ? platform : 'other';
+    const legacy = platform === 'win32' ? [] : below(homeDir, '.pip');
+    const own = explicit ? [explicit] : [];
+    return [...own, ...below(env['VIRTUAL_ENV']), ...user[system], ...legacy, ...machine[system]];
+}
+/** Reads `index-url` as pip's parser does: sections, `key = value` or `key: value`, `#` and `;` comments. */
+function findIndexUrl(iniText) {
+    const found = new Map();
+    let section = '';
+    for (const line of iniText.split(/\r?\n/)) {
+        section = /^\[([^\]]+)\]/.exec(line)?.[1] ?? section;
+        const [, key, value] = /^([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
+        if (value && key?.toLowerCase().replaceAll('_', '-') === 'index-url')
+            found.set(section, value);
+    }
+    return SECTIONS.map((name) => found.get(name)).find((url) => url !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/uv/sources/configured-index.js
+
+
+
+
+
+
+/**
+ * The Python index that this machine is told to use, or undefined where nobody named one. What is said to uv counts before
+ * what is said to pip, and a variable before a file. Settings of the project are not looked at: its index is for its
+ * packages.
+ */
+async function readConfiguredIndex(platform) {
+    return (readVariable('UV_DEFAULT_INDEX', platform) ??
+        readVariable('UV_INDEX_URL', platform) ??
+        (await readUvSettings(platform)) ??
+        readVariable('PIP_INDEX_URL', platform) ??
+        (await readPipIndex(platform)));
+}
+function readVariable(name, { host }) {
+    // uv also takes `name=url`.
+    const [, label, url] = /^(?:([\w.-]+)=(?=(?:https?|file):))?(.+)$/.exec(host.env[name]?.trim() ?? '') ?? [];
+    return url ? { url, from: name, ...(label ? { name: label } : {}) } : undefined;
+}
+/** `[[index]]` with `default = true`, or `index-url`, of the user's and the machine's uv.toml. */
+async function readUvSettings({ files, host }) {
+    for (const file of listSharedSettings(host).filter(external_node_path_.isAbsolute)) {
+        const settings = await configured_index_readSettings(file, files);
+        const index = arrayIn(settings, 'index')
+            .map((entry) => tableIn({ entry }, 'entry'))
+            .find((entry) => entry['default'] === true);
+        const [url, name] = index ? [index['url'], index['name']] : [settings['index-url']];
+        if (typeof url === 'string')
+            return { url, from: file, ...(typeof name === 'string' ? { name } : {}) };
+    }
+    return undefined;
+}
+/** Empty for settings that cannot be read: uv will say what is wrong with them. */
+async function configured_index_readSettings(file, files) {
+    try {
+        return parseToml((await readVersionText(file, file, files)) ?? '', file);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        return {};
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/uv/sources/directory.js
 
 
@@ -37603,72 +38232,6 @@ function pipOptions(inquiry, platform, atMostMs) {
         TMPDIR: workDir,
     };
     return { cwd: workDir, env, timeoutMs: timeLeftMs(inquiry, platform, atMostMs), signal };
-}
-
-;// CONCATENATED MODULE: ./lib/uv/sources/pip-config.js
-
-
-const VARIABLES = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL'];
-// What `pip install` reads comes first: it is where an organisation's mirror is set.
-const SECTIONS = ['install', 'download', 'global'];
-/**
- * The Python index that this machine is told to use, or undefined where nobody named one. uv's variables count before
- * pip's, and variables before pip's files; of the files the one that pip lets win is read first.
- */
-async function readConfiguredIndex({ files, host, }) {
-    for (const name of VARIABLES) {
-        // uv also takes `name=url`.
-        const [, label, url] = /^(?:([\w.-]+)=(?=(?:https?|file):))?(.+)$/.exec(host.env[name]?.trim() ?? '') ?? [];
-        if (url)
-            return { url, from: name, ...(label ? { name: label } : {}) };
-    }
-    for (const file of listPipConfigFiles(host)) {
-        const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () => files.readFile(file, 'utf8'));
-        const url = text === undefined ? undefined : findIndexUrl(text);
-        if (url !== undefined)
-            return { url, from: file };
-    }
-    return undefined;
-}
-/**
- * Where pip looks, the strongest first: PIP_CONFIG_FILE, the virtual environment, the user, the machine.
- * Source: https://pip.pypa.io/en/stable/topics/configuration/#location
- */
-function listPipConfigFiles({ env, homeDir, platform }) {
-    const explicit = env['PIP_CONFIG_FILE'];
-    if (explicit === '/dev/null' || explicit?.toLowerCase() === 'nul')
-        return [];
-    const name = platform === 'win32' ? 'pip.ini' : 'pip.conf';
-    const below = (dir, ...segments) => dir ? [external_node_path_.join(dir, ...segments, name)] : [];
-    const user = {
-        win32: [...below(env['APPDATA'], 'pip'), ...below(homeDir, 'pip')],
-        darwin: [...below(homeDir, 'Library', 'Application Support', 'pip'), ...below(homeDir, '.config', 'pip')],
-        other: below(env['XDG_CONFIG_HOME'] || (homeDir && external_node_path_.join(homeDir, '.config')), 'pip'),
-    };
-    const machine = {
-        win32: below(env['PROGRAMDATA'], 'pip'),
-        darwin: below('/Library/Application Support', 'pip'),
-        other: [
-            '/etc/pip.conf',
-            ...(env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').flatMap((dir) => below(dir, 'pip')),
-        ],
-    };
-    const system = platform === 'win32' || platform === 'darwin' ? platform : 'other';
-    const legacy = platform === 'win32' ? [] : below(homeDir, '.pip');
-    const own = explicit ? [explicit] : [];
-    return [...own, ...below(env['VIRTUAL_ENV']), ...user[system], ...legacy, ...machine[system]];
-}
-/** Reads `index-url` as pip's parser does: sections, `key = value` or `key: value`, `#` and `;` comments. */
-function findIndexUrl(iniText) {
-    const found = new Map();
-    let section = '';
-    for (const line of iniText.split(/\r?\n/)) {
-        section = /^\[([^\]]+)\]/.exec(line)?.[1] ?? section;
-        const [, key, value] = /^([\w-]+)\s*[=:]\s*(.*?)\s*$/.exec(line) ?? [];
-        if (value && key?.toLowerCase().replaceAll('_', '-') === 'index-url')
-            found.set(section, value);
-    }
-    return SECTIONS.map((name) => found.get(name)).find((url) => url !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/sources/index.js
@@ -38315,121 +38878,6 @@ const KNOWN_BAD = [
     },
 ];
 
-;// CONCATENATED MODULE: ./lib/uv/specifier.js
-
-
-const ANY = '>=0';
-const NEWEST = {
-    latest: 'published',
-    'latest-known': 'known',
-};
-// npm would read the first as `~` and pass over what follows the second.
-const NOT_NPM = /~=|\+/;
-/**
- * The grammar of uv's own settings and of requirements: an exact version or a PEP 440 specifier set. A bare version means
- * `==`, as in uv's `required-version`; `0.13` is therefore 0.13.0 and not the series.
- * @throws UvVersionInvalid
- */
-function parseSpecifier(rawVersion, from) {
-    const text = rawVersion.trim();
-    const bare = text.replace(/^={2,3}\s*/, '');
-    const exact = parseExact(bare, from);
-    if (exact !== undefined)
-        return exact;
-    const parts = version_explain(bare);
-    const set = parts !== null && parts.local === null ? `==${parts.public}` : text;
-    // An empty set would do in PEP 440; here it is the sign of a forgotten value.
-    if (set === '' || !validRange(set))
-        throw new UvVersionInvalid(rawVersion, from);
-    return range(text, [set], from);
-}
-/**
- * The grammar of the input and of tool managers. What PEP 440 accepts has the meaning of PEP 440 (`~=0.9`, `>=0.9,<0.12`,
- * `==0.9.*`); everything else has the meaning of npm (`0.9`, `^0.9`, `~0.9`, `0.9.x`, `>=0.9 <0.12`, `a || b`). Also
- * `latest`, and `latest-known` for the newest version in the digest table.
- * @throws UvVersionInvalid
- */
-async function parseVersion(rawVersion, from) {
-    const text = rawVersion.trim();
-    const word = text.toLowerCase();
-    const newest = NEWEST[word];
-    if (newest !== undefined)
-        return { ...range(text, [ANY], from), newest };
-    if (text === '')
-        throw new UvVersionInvalid(rawVersion, from);
-    const exact = parseExact(text.replace(/^={1,3}\s*/, ''), from);
-    if (exact !== undefined)
-        return exact;
-    if (validRange(text))
-        return range(text, [text], from);
-    const alternatives = NOT_NPM.test(text) ? undefined : await parseNpmRange(text);
-    if (alternatives !== undefined)
-        return range(text, alternatives, from);
-    // Operators that only PEP 440 has, joined as npm joins its own: `>=0.9 !=0.9.5`.
-    const joined = text.replaceAll(/[\s,]+(?=[<>=!~])/g, ',');
-    if (validRange(joined))
-        return range(text, [joined], from);
-    throw new UvVersionInvalid(rawVersion, from);
-}
-/** Whether a version is what the request asks for; a pre-release is a number like others, as for uv's `required-version`. */
-function isSatisfiedBy(request, version) {
-    return request.kind === 'exact'
-        ? eq(request.version, version)
-        : request.alternatives.some((set) => satisfies(version, set, { prereleases: true }));
-}
-/** Whether a version of a list may be chosen for a range: pre-releases only where it names one, as in PEP 440. */
-function isChoiceFor(request, version) {
-    // What is no version makes the comparison throw.
-    if (valid(version) === null)
-        return false;
-    return request.alternatives.some((set) => satisfies(version, set, { prereleases: true }) && (!isPreRelease(version) || namesPreRelease(set)));
-}
-function namesPreRelease(set) {
-    return set.split(',').some((clause) => isPreRelease(clause.replace(/^[\s<>=!~]+/, '')));
-}
-function isPreRelease(version) {
-    return version_explain(version)?.is_prerelease === true;
-}
-/** What both ranges allow. */
-function intersect(asked, required) {
-    if (asked.from === required.from)
-        return asked;
-    return {
-        ...asked,
-        specifier: `${asked.specifier} and ${required.specifier}`,
-        alternatives: asked.alternatives.flatMap((a) => required.alternatives.map((b) => `${a},${b}`)),
-        from: `${asked.from} and ${required.from}`,
-    };
-}
-/** The request as a person would write it, with its origin. */
-function describeRequest(request) {
-    return `${request.kind === 'exact' ? request.version : request.specifier} (${request.from})`;
-}
-/** A whole version of three numbers, with `v` or without. */
-function parseExact(text, from) {
-    const parts = version_explain(text);
-    if (parts === null || parts.local !== null || parts.release.length !== 3 || parts.epoch !== 0)
-        return undefined;
-    return { kind: 'exact', version: parts.public, from };
-}
-function range(specifier, alternatives, from) {
-    return { kind: 'range', specifier, alternatives, from };
-}
-/** Undefined for what npm does not understand. The parser is loaded only for those who write such ranges. */
-async function parseNpmRange(text) {
-    const { default: semver } = await __nccwpck_require__.e(/* import() */ 88).then(__nccwpck_require__.t.bind(__nccwpck_require__, 2088, 19));
-    try {
-        return new semver.Range(text).set.map((comparators) => comparators.map(toPep440).join(','));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** npm writes "below 0.10.0 and its pre-releases" as `<0.10.0-0`; in PEP 440 `<` excludes those anyway. */
-function toPep440({ operator, semver, value }) {
-    return value === '' ? ANY : `${operator || '=='}${semver.version.replace(/-0$/, '')}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/uv/resolve.js
 
 
@@ -38457,7 +38905,7 @@ async function resolveVersion(request, options) {
             return { version, from: `${from}, as ${published.by} has it` };
     }
     else if (ofKnown !== undefined) {
-        const reasons = published.failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ');
+        const reasons = joinReasons(published.failures);
         const notice = `Which uv is the latest could not be asked, so the latest known one is taken, ${ofKnown} (${reasons})`;
         return { version: ofKnown, from, notice };
     }
@@ -38492,10 +38940,7 @@ function tellLooked(known, published) {
         const newest = published.versions.toSorted(compare).at(-1);
         return `${ofTable}, the newest of ${published.by} is ${newest}`;
     }
-    const reasons = published.failures.map(({ source, reason }) => `${source}: ${reason}`);
-    return reasons.length === 0
-        ? ofTable
-        : `${ofTable}, and no source says what else there is (${reasons.join('; ')})`;
+    return `${ofTable}, and no source says what else there is (${joinReasons(published.failures)})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/get.js
@@ -38564,7 +39009,7 @@ async function findSubstitute(get, { resolved, error }, platform) {
         return undefined;
     const installed = await listInstalled(get, platform);
     const version = chooseVersion(installed, request, { strategy, takesKnownBad: knownBad !== 'fail' });
-    const reasons = error.failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ');
+    const reasons = joinReasons(error.failures);
     const notice = `No source gives uv ${resolved.version}; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows (${reasons})`;
     return version === undefined ? undefined : { version, from, notice };
 }
@@ -38577,404 +39022,6 @@ async function listInstalled(get, platform) {
         ? await listVersionsOnPath({ asset, signal: get.signal }, platform)
         : [];
     return [...inToolCache, ...onPath];
-}
-
-;// CONCATENATED MODULE: ./lib/shared/failure.js
-/** Normalises a distribution name per PEP 503. */
-function normaliseName(rawName) {
-    return rawName.toLowerCase().replaceAll(/[-_.]+/g, '-');
-}
-
-;// CONCATENATED MODULE: ./lib/uv/requirement.js
-
-// PEP 508: name, extras, then a specifier set with or without parentheses, or a URL; a marker after `;`. White space is one
-// blank: several optional runs of it in a row would take a hostile line minutes.
-const REQUIREMENT = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?) ?(?:\[[^\]]*\])? ?(?:\(([^)]*)\)|([<>=!~][^;]*)|(@.*))? ?(?:;.*)?$/;
-/** The specifier of a requirement on uv, maybe empty; undefined for other packages and for uv from a URL. */
-function findUvSpecifier(requirement) {
-    const [, name, inParentheses, bare, url] = REQUIREMENT.exec(requirement.trim().replaceAll(/\s+/g, ' ')) ?? [];
-    if (name === undefined || normaliseName(name) !== 'uv' || url !== undefined)
-        return undefined;
-    return (inParentheses ?? bare ?? '').trim();
-}
-/**
- * The first requirement on uv in a requirements file that names versions. Comments, options such as `--hash` and
- * continued lines are understood; files that it includes are not read.
- */
-function findInRequirements(text) {
-    const lines = text.split(/\r\n|\r|\n/);
-    for (let index = 0; index < lines.length; index++) {
-        const line = index + 1;
-        const parts = [lines[index] ?? ''];
-        while (parts.at(-1)?.endsWith('\\'))
-            parts.push(lines[++index] ?? '');
-        const logical = parts.map((part) => part.replace(/\\$/, ' ')).join('');
-        const specifier = findUvSpecifier(logical.replace(/(^|\s)#.*$/, '').replace(/\s--?[a-z].*$/, ''));
-        if (specifier)
-            return { specifier, line };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/uv/toml.js
-
-
-
-/** @throws UvVersionFileInvalid with line and column */
-function parseToml(text, file) {
-    try {
-        return parse_parse(text);
-    }
-    catch (error) {
-        if (!(error instanceof TomlError))
-            throw error;
-        const [problem] = error.message.split('\n');
-        throw new UvVersionFileInvalid(file, `line ${error.line}, column ${error.column}: ${problem}`, error);
-    }
-}
-/** The table under a key; empty where there is none. */
-function tableIn(table, key) {
-    const value = table[key];
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? value
-        : {};
-}
-function arrayIn(table, key) {
-    const value = table[key];
-    return Array.isArray(value) ? value : [];
-}
-/** `required-version` of uv's settings. @throws UvVersionFileInvalid */
-function requiredVersion(settings, file) {
-    const raw = settings['required-version'];
-    if (raw === undefined)
-        return undefined;
-    if (typeof raw !== 'string')
-        throw new UvVersionFileInvalid(file, 'required-version is not a string');
-    return { raw, key: 'required-version' };
-}
-/** uv's settings in a pyproject.toml. */
-function uvSettings(manifest) {
-    return tableIn(tableIn(manifest, 'tool'), 'uv');
-}
-/** What a pyproject.toml says of uv: its settings first, then the project's dependencies of every kind. */
-function findInManifest(manifest, file) {
-    return requiredVersion(uvSettings(manifest), file) ?? findDependency(manifest);
-}
-function findDependency(manifest) {
-    const project = tableIn(manifest, 'project');
-    const lists = [
-        ['project.dependencies', arrayIn(project, 'dependencies')],
-        ...listsIn(tableIn(project, 'optional-dependencies'), 'project.optional-dependencies'),
-        ...listsIn(tableIn(manifest, 'dependency-groups'), 'dependency-groups'),
-        ['tool.uv.dev-dependencies', arrayIn(uvSettings(manifest), 'dev-dependencies')],
-    ];
-    for (const [key, requirements] of lists)
-        for (const requirement of requirements) {
-            const raw = typeof requirement === 'string' ? findUvSpecifier(requirement) : undefined;
-            if (raw)
-                return { raw, key: `uv of ${key}` };
-        }
-    return undefined;
-}
-function listsIn(table, prefix) {
-    return Object.keys(table).map((name) => [`${prefix}.${name}`, arrayIn(table, name)]);
-}
-
-;// CONCATENATED MODULE: ./lib/uv/pre-commit.js
-
-const UV_HOOKS = /\/uv-pre-commit(\.git)?\/?$/;
-/**
- * The revision of uv's own hooks, which is a version of uv. A frozen one names it in a comment:
- * `rev: 1a2b3c… # frozen: 0.9.1`. The parser is loaded only for those who name such a file.
- * @throws UvVersionFileInvalid with line and column
- */
-async function findPreCommitRevision(text, file) {
-    const { isMap, isScalar, isSeq, LineCounter, parseDocument } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-    const lines = new LineCounter();
-    const document = parseDocument(text, { lineCounter: lines });
-    const [problem] = document.errors;
-    if (problem !== undefined) {
-        const { line, col } = lines.linePos(problem.pos[0]);
-        throw new UvVersionFileInvalid(file, `line ${line}, column ${col}: ${problem.message.split('\n')[0]}`, problem);
-    }
-    const repos = isMap(document.contents) ? document.contents.get('repos') : undefined;
-    for (const repo of isSeq(repos) ? repos.items : []) {
-        if (!isMap(repo) || !UV_HOOKS.test(String(repo.get('repo'))))
-            continue;
-        const rev = repo.get('rev', true);
-        if (!isScalar(rev))
-            return undefined;
-        const frozen = /^\s*frozen:\s*(\S+)/.exec(rev.comment ?? '')?.[1];
-        const line = lines.linePos(rev.range?.[0] ?? 0).line;
-        // As it is written: 0.10 is no number here.
-        return { raw: frozen ?? rev.source ?? String(rev.value), key: 'rev of uv-pre-commit', line };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/uv/version-text.js
-
-
-
-// The largest uv.lock that is worth to be read has a tenth of it.
-const LARGEST_BYTES = 64 * 1024 * 1024;
-/**
- * The text of a file that says what is wanted, decoded by its byte order mark as uv and pip do: PowerShell writes UTF-16.
- * Undefined where there is none. A link to a device or a pipe, which would never end, is refused.
- * @throws UvVersionFileInvalid
- */
-async function readVersionText(file, label, files) {
-    // How people switch a file of settings off.
-    if (file === '/dev/null')
-        return '';
-    try {
-        const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.stat(file));
-        if (stats === undefined)
-            return undefined;
-        if (!stats.isFile())
-            throw new UvVersionFileInvalid(label, 'is no regular file');
-        if (stats.size > LARGEST_BYTES)
-            throw new UvVersionFileInvalid(label, `has ${(0,shared_text/* formatBytes */.z3)(stats.size)}, which is no file for people`);
-        return decode(await files.readFile(file));
-    }
-    catch (error) {
-        if (error instanceof UvVersionFileInvalid)
-            throw error;
-        throw new UvVersionFileInvalid(label, `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, error);
-    }
-}
-function decode(bytes) {
-    const mark = bytes.toString('hex', 0, 2);
-    const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[mark] ?? 'utf-8';
-    return new TextDecoder(encoding).decode(bytes);
-}
-
-;// CONCATENATED MODULE: ./lib/uv/tool-versions.js
-
-
-
-/** The line of a tool. asdf and mise allow several versions on it, the first being the preferred one. */
-function findToolVersion(text, tool) {
-    const raw = new RegExp(`^[ \\t]*${tool}[ \\t]+([^\\s#]+)`, 'm').exec(text)?.[1];
-    return raw === undefined ? undefined : { raw: stripScope(raw), key: tool };
-}
-// The names under which mise knows uv: its own, and those of the backends that fetch releases.
-const MISE_NAMES = ['uv', 'aqua:astral-sh/uv', 'github:astral-sh/uv', 'ubi:astral-sh/uv', 'pipx:uv'];
-/** `[tools]` of a mise.toml: a version, a table with a `version`, or a list of these. */
-function findMiseVersion(config) {
-    const tools = tableIn(config, 'tools');
-    for (const name of MISE_NAMES) {
-        const [first] = [tools[name]].flat();
-        const raw = typeof first === 'string' ? first : tableIn({ first }, 'first')['version'];
-        if (typeof raw === 'string')
-            return { raw: stripScope(raw), key: name };
-    }
-    return undefined;
-}
-/** `prefix:0.9` of mise and `latest:0.9` of asdf mean the newest 0.9. */
-function stripScope(raw) {
-    return raw.replace(/^(prefix|latest):/, '');
-}
-/**
- * The Python that a `.tool-versions` named by the step asks for beside uv, in a form that uv takes; undefined for every
- * other file.
- */
-async function readToolPython({ versionFile, projectDir }, { files }) {
-    if (!versionFile.endsWith('.tool-versions'))
-        return undefined;
-    const text = await readVersionText(external_node_path_.resolve(projectDir, versionFile), versionFile, files);
-    return findToolVersion(text ?? '', 'python')?.raw;
-}
-
-;// CONCATENATED MODULE: ./lib/uv/version-file.js
-
-
-
-
-
-
-
-/** The first row that fits counts. */
-const KINDS = [
-    {
-        name: '.tool-versions',
-        pattern: /\.tool-versions$/,
-        find: (text) => findToolVersion(text, 'uv'),
-        grammar: 'tool',
-    },
-    {
-        name: 'mise.toml',
-        pattern: /(mise(\.[\w-]+)*|mise\/config(\.[\w-]+)*|mise\/conf\.d\/[^/]+)\.toml$/,
-        find: (text, file) => findMiseVersion(parseToml(text, file)),
-        grammar: 'tool',
-    },
-    {
-        name: 'uv.toml',
-        pattern: /uv\.toml$/,
-        find: (text, file) => requiredVersion(parseToml(text, file), file),
-        grammar: 'pep440',
-    },
-    {
-        name: 'pyproject.toml',
-        pattern: /pyproject\.toml$/,
-        find: (text, file) => findInManifest(parseToml(text, file), file),
-        grammar: 'pep440',
-    },
-    {
-        name: 'uv.lock',
-        pattern: /uv\.lock$/,
-        find: (text, file) => findLocked(arrayIn(parseToml(text, file), 'package')),
-        grammar: 'pep440',
-    },
-    {
-        name: 'pylock.toml',
-        pattern: /pylock(\.[^.]+)?\.toml$/,
-        find: (text, file) => findLocked(arrayIn(parseToml(text, file), 'packages')),
-        grammar: 'pep440',
-    },
-    {
-        name: '.pre-commit-config.yaml',
-        pattern: /\.pre-commit-config\.ya?ml$/,
-        find: findPreCommitRevision,
-        grammar: 'tool',
-    },
-    {
-        name: 'requirements files (.txt, .in)',
-        pattern: /\.(txt|in)$/,
-        find: (text) => {
-            const found = findInRequirements(text);
-            return found && { raw: found.specifier, key: 'uv', line: found.line };
-        },
-        grammar: 'pep440',
-    },
-];
-/**
- * Reads the version that a file asks for. `label` is how the file is called in messages.
- * @returns undefined where the file does not exist or asks for none
- * @throws UvVersionFileInvalid for a kind of file that is not understood, and for one that cannot be read or parsed
- * @throws UvVersionInvalid for a version that is none, with the line
- */
-async function readVersionFile(file, label, { files }) {
-    const kind = KINDS.find(({ pattern }) => pattern.test(file.replaceAll('\\', '/')));
-    if (kind === undefined) {
-        const understood = KINDS.map(({ name }) => name).join(', ');
-        throw new UvVersionFileInvalid(label, `this kind of file is not understood (${understood} are)`);
-    }
-    const text = await readVersionText(file, label, files);
-    const found = text === undefined ? undefined : await kind.find(text, label);
-    if (text === undefined || found === undefined)
-        return undefined;
-    const from = `${found.key} in ${label}`;
-    try {
-        return kind.grammar === 'tool' ? await parseVersion(found.raw, from) : parseSpecifier(found.raw, from);
-    }
-    catch (error) {
-        if (!(error instanceof UvVersionInvalid))
-            throw error;
-        throw new UvVersionInvalid(found.raw, `${from}, line ${found.line ?? lineOf(text, found)}`);
-    }
-}
-/** TOML parsers give no positions of values: the first line that holds it, with its key if possible. */
-function lineOf(text, { raw, key }) {
-    const dense = (words) => words.replaceAll(/\s/g, '');
-    const lines = text.split('\n').map(dense);
-    const [withKey, withValue] = [
-        lines.findIndex((line) => line.includes(dense(raw)) && line.includes(key)),
-        lines.findIndex((line) => line.includes(dense(raw))),
-    ];
-    return 1 + Math.max(0, withKey >= 0 ? withKey : withValue);
-}
-function findLocked(entries) {
-    for (const entry of entries) {
-        const { name, version } = tableIn({ entry }, 'entry');
-        if (name === 'uv' && typeof version === 'string')
-            return { raw: version, key: 'uv' };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/uv/required.js
-
-
-
-
-
-
-/**
- * The version that uv itself will insist on when it runs in the project: `required-version` of the file that UV_CONFIG_FILE
- * names, else of the nearest uv.toml or `[tool.uv]` upwards, else of the user's and of the machine's uv.toml.
- * @see https://docs.astral.sh/uv/concepts/configuration-files/
- * @throws UvVersionFileInvalid, UvVersionInvalid
- */
-async function readRequired(query, platform) {
-    const { env } = platform.host;
-    const named = env['UV_CONFIG_FILE'];
-    if (named)
-        return requiredBy(await readSettings(external_node_path_.resolve(query.projectDir, named), query, platform));
-    if (/^(1|true|yes|on|t|y)$/i.test(env['UV_NO_CONFIG'] ?? ''))
-        return undefined;
-    const project = requiredBy(await readProjectSettings(query, platform));
-    if (project !== undefined)
-        return project;
-    for (const file of listSharedFiles(platform.host)) {
-        const found = requiredBy(await readSettings(file, query, platform));
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/** The nearest settings count, also where they require nothing. A uv.toml hides the pyproject.toml beside it. */
-async function readProjectSettings(query, platform) {
-    for (let dir = query.rootDir;; dir = external_node_path_.dirname(dir)) {
-        const own = await readSettings(external_node_path_.join(dir, 'uv.toml'), query, platform);
-        if (own !== undefined)
-            return own;
-        const manifest = await readSettings(external_node_path_.join(dir, 'pyproject.toml'), query, platform).catch((error) => {
-            // uv says no more than a word about a broken pyproject.toml above the project.
-            if (dir === query.rootDir || !(error instanceof UvVersionFileInvalid))
-                throw error;
-            return undefined;
-        });
-        const table = uvSettings(manifest?.table ?? {});
-        if (manifest !== undefined && Object.keys(table).length > 0)
-            return { ...manifest, table };
-        if (external_node_path_.dirname(dir) === dir)
-            return undefined;
-    }
-}
-async function readSettings(file, { projectDir }, { files }) {
-    const relative = external_node_path_.relative(projectDir, file);
-    const label = relative.startsWith('..') || external_node_path_.isAbsolute(relative) ? file : relative;
-    const text = await readVersionText(file, label, files);
-    return text === undefined ? undefined : { label, text, table: parseToml(text, label) };
-}
-function requiredBy(settings) {
-    if (settings === undefined)
-        return undefined;
-    const { label, text, table } = settings;
-    const found = requiredVersion(table, label);
-    if (found === undefined)
-        return undefined;
-    const from = `${found.key} in ${label}`;
-    try {
-        return parseSpecifier(found.raw, from);
-    }
-    catch (error) {
-        if (!(error instanceof UvVersionInvalid))
-            throw error;
-        throw new UvVersionInvalid(found.raw, `${from}, line ${lineOf(text, found)}`);
-    }
-}
-function listSharedFiles({ env, homeDir, platform }) {
-    const below = (dir) => (dir ? [external_node_path_.join(dir, 'uv', 'uv.toml')] : []);
-    if (platform === 'win32')
-        return [...below(env['APPDATA']), ...below(env['PROGRAMDATA'])];
-    const machineDirs = (env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(external_node_path_.isAbsolute);
-    return [
-        ...below(env['XDG_CONFIG_HOME'] || (homeDir && external_node_path_.join(homeDir, '.config'))),
-        ...machineDirs.flatMap(below),
-        '/etc/uv/uv.toml',
-    ];
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/request.js

@@ -123,6 +123,12 @@ export interface SourceFailure {
   readonly trouble: SourceTrouble
 }
 
+/** For one line: `index: …; mirror: …`. */
+export function joinReasons(failures: readonly SourceFailure[]): string {
+  if (failures.length === 0) return 'none is to be asked'
+  return failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ')
+}
+
 // What a source that did answer has to say is worth more than the silence of the others.
 const REMEDIES: readonly (readonly [trouble: SourceTrouble, remedy: string])[] = [
   [
@@ -155,7 +161,7 @@ export class UvUnavailable extends ActionError {
     super(
       [
         `uv ${version} cannot be had from any source`,
-        ...failures.map(({ source, reason }) => `  ${source}: ${reason}`),
+        ...failures.map((failure) => `  ${joinReasons([failure])}`),
       ].join('\n'),
       REMEDIES.find(([trouble]) => failures.some((failure) => failure.trouble === trouble))?.[1] ??
         'Put uv of this version on PATH, or name another source in the input sources.',

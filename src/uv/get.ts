@@ -1,5 +1,5 @@
 import { findAsset } from './asset.ts'
-import { UvUnavailable, UvVersionKnownBad } from './errors.ts'
+import { joinReasons, UvUnavailable, UvVersionKnownBad } from './errors.ts'
 import { FETCH_TIMEOUT_MS } from './fetch.ts'
 import { type InstalledUv, type InstallOptions, installUv } from './install.ts'
 import { planRoots } from './place.ts'
@@ -94,7 +94,7 @@ async function findSubstitute(
   if (!error.isOffline) return undefined
   const installed = await listInstalled(get, platform)
   const version = chooseVersion(installed, request, { strategy, takesKnownBad: knownBad !== 'fail' })
-  const reasons = error.failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ')
+  const reasons = joinReasons(error.failures)
   const notice = `No source gives uv ${resolved.version}; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows (${reasons})`
   return version === undefined ? undefined : { version, from, notice }
 }

@@ -30,13 +30,12 @@ interface Settings {
  */
 export async function readRequired(query: RequiredQuery, platform: Outside): Promise<UvRequest | undefined> {
   const { env } = platform.host
-  const named = env['UV_CONFIG_FILE']
-  if (named) return requiredBy(await readSettings(path.resolve(query.projectDir, named), query, platform))
-  if (/^(1|true|yes|on|t|y)$/i.test(env['UV_NO_CONFIG'] ?? '')) return undefined
-  const project = requiredBy(await readProjectSettings(query, platform))
-  if (project !== undefined) return project
-  for (const file of listSharedFiles(platform.host)) {
-    const found = requiredBy(await readSettings(file, query, platform))
+  if (!env['UV_CONFIG_FILE'] && !isWithoutConfig(env)) {
+    const project = requiredBy(await readProjectSettings(query, platform))
+    if (project !== undefined) return project
+  }
+  for (const file of listSharedSettings(platform.host)) {
+    const found = requiredBy(await readSettings(path.resolve(query.projectDir, file), query, platform))
     if (found !== undefined) return found
   }
   return undefined
@@ -85,7 +84,10 @@ function requiredBy(settings: Settings | undefined): UvRequest | undefined {
   }
 }
 
-function listSharedFiles({ env, homeDir, platform }: Platform['host']): string[] {
+/** Settings of the user and of the machine, the stronger first; the one file that UV_CONFIG_FILE names in place of all. */
+export function listSharedSettings({ env, homeDir, platform }: Platform['host']): string[] {
+  if (env['UV_CONFIG_FILE']) return [env['UV_CONFIG_FILE']]
+  if (isWithoutConfig(env)) return []
   const below = (dir: string | undefined) => (dir ? [path.join(dir, 'uv', 'uv.toml')] : [])
   if (platform === 'win32') return [...below(env['APPDATA']), ...below(env['PROGRAMDATA'])]
   const machineDirs = (env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(path.isAbsolute)
@@ -94,4 +96,8 @@ function listSharedFiles({ env, homeDir, platform }: Platform['host']): string[]
     ...machineDirs.flatMap(below),
     '/etc/uv/uv.toml',
   ]
+}
+
+function isWithoutConfig(env: Platform['host']['env']): boolean {
+  return /^(1|true|yes|on|t|y)$/i.test(env['UV_NO_CONFIG'] ?? '')
 }

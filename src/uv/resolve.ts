@@ -1,6 +1,6 @@
 import { compare, satisfies } from '@renovatebot/pep440'
 import { readDigests } from './digests.ts'
-import { UvVersionNotFound } from './errors.ts'
+import { joinReasons, UvVersionNotFound } from './errors.ts'
 import { DEFAULT_VERSION, KNOWN_BAD, type KnownBad } from './pins.ts'
 import type { Published } from './published.ts'
 import { isChoiceFor, type RangeRequest, type UvRequest } from './specifier.ts'
@@ -41,7 +41,7 @@ export async function resolveVersion(request: UvRequest, options: ResolveOptions
     const version = chooseVersion(published.versions, request, options)
     if (version !== undefined) return { version, from: `${from}, as ${published.by} has it` }
   } else if (ofKnown !== undefined) {
-    const reasons = published.failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ')
+    const reasons = joinReasons(published.failures)
     const notice = `Which uv is the latest could not be asked, so the latest known one is taken, ${ofKnown} (${reasons})`
     return { version: ofKnown, from, notice }
   }
@@ -85,8 +85,5 @@ function tellLooked(known: readonly string[], published: Published): string {
     const newest = published.versions.toSorted(compare).at(-1)
     return `${ofTable}, the newest of ${published.by} is ${newest}`
   }
-  const reasons = published.failures.map(({ source, reason }) => `${source}: ${reason}`)
-  return reasons.length === 0
-    ? ofTable
-    : `${ofTable}, and no source says what else there is (${reasons.join('; ')})`
+  return `${ofTable}, and no source says what else there is (${joinReasons(published.failures)})`
 }

@@ -124,6 +124,17 @@ describe('without a network', () => {
     expect(await machine.get('latest')).toMatchObject({ version: '0.12.7', source: 'path' })
   })
 
+  test('a range is answered where no source is to be asked at all', async () => {
+    await using machine = await Machine.open()
+    machine.put(machine.place('0.12.3'), { uv: fakeUv('0.12.3'), uvx: fakeUv('0.12.3') })
+    const sources = machine.sources(['tool-cache', 'path'])
+    for (const version of ['~=0.12.0', 'latest'])
+      expect(await machine.get(version, { sources })).toMatchObject({
+        version: '0.12.3',
+        notices: [expect.stringContaining('(none is to be asked)')],
+      })
+  })
+
   test('an exact version is never answered by another', async () => {
     await using machine = await Machine.open()
     machine.put(machine.place('0.12.3'), { uv: fakeUv('0.12.3'), uvx: fakeUv('0.12.3') })

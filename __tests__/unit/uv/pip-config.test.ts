@@ -4,7 +4,8 @@ import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { files } from '../../../src/platform/files.ts'
 import { type Host, readHost } from '../../../src/platform/host.ts'
-import { findIndexUrl, listPipConfigFiles, readConfiguredIndex } from '../../../src/uv/sources/pip-config.ts'
+import { readConfiguredIndex } from '../../../src/uv/sources/configured-index.ts'
+import { findIndexUrl, listPipConfigFiles } from '../../../src/uv/sources/pip-config.ts'
 
 let homeDir: string
 beforeEach(async () => {
@@ -53,6 +54,32 @@ describe('the configured index', () => {
     for (const file of inOrder.toReversed()) {
       await write(file, `http://${path.basename(path.dirname(file))}/`)
       expect(await readConfiguredIndex({ files, host: host(env) })).toMatchObject({ from: file })
+    }
+  })
+
+  test('may stand in the settings of uv, which come between the variables of uv and those of pip', async () => {
+    const env = { XDG_CONFIG_HOME: path.join(homeDir, 'xdg'), XDG_CONFIG_DIRS: path.join(homeDir, 'etc') }
+    const [own, machine] = [env.XDG_CONFIG_HOME, env.XDG_CONFIG_DIRS].map((dir) =>
+      path.join(dir, 'uv', 'uv.toml'),
+    )
+    const writeSettings = async (file = '', text = '') => {
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(file, text)
+    }
+    const read = (more: Host['env'] = {}) =>
+      readConfiguredIndex({ files, host: host({ ...env, PIP_INDEX_URL: 'http://pip/', ...more }) })
+    await writeSettings(machine, 'index-url = "http://machine/"\n')
+    expect(await read()).toEqual({ url: 'http://machine/', from: machine })
+    const other = '[[index]]\nurl = "http://extra/"\n'
+    await writeSettings(own, `${other}[[index]]\nname = "corp"\nurl = "http://own/"\ndefault = true\n`)
+    expect(await read()).toEqual({ url: 'http://own/', from: own, name: 'corp' })
+    expect(await read({ UV_CONFIG_FILE: machine })).toMatchObject({ url: 'http://machine/' })
+    expect(await read({ UV_NO_CONFIG: '1' })).toMatchObject({ url: 'http://pip/' })
+    expect(await read({ UV_INDEX_URL: 'http://uv/' })).toMatchObject({ url: 'http://uv/' })
+    // What uv will complain about, and what names no default.
+    for (const text of ['index = [', 'index-url = 1', 'index = "x"', other]) {
+      await writeSettings(own, text)
+      expect(await read()).toMatchObject({ url: 'http://machine/' })
     }
   })
 

@@ -3,7 +3,7 @@ import { unlessErrno } from '../../shared/errors.ts'
 import { decodePercent } from '../../shared/text.ts'
 import { runCommand } from '../command.ts'
 import { type Credentials, findInNetrc } from '../netrc.ts'
-import type { ConfiguredIndex } from './pip-config.ts'
+import type { ConfiguredIndex } from './configured-index.ts'
 import type { FetchPlatform, Inquiry } from './source.ts'
 
 // It may ask a service of the desktop or of a cloud.

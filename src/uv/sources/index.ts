@@ -9,11 +9,11 @@ import {
   type WheelName,
 } from '../index-page.ts'
 import { expectWheelDigest } from '../verify.ts'
+import { type ConfiguredIndex, readConfiguredIndex } from './configured-index.ts'
 import { fetchFromDirectory, listInDirectory } from './directory.ts'
 import { fetchFile, fetchText, isFileUrl } from './fetch-file.ts'
 import { withCredentials } from './index-credentials.ts'
 import { fetchWithPip, listWithPip } from './pip.ts'
-import { type ConfiguredIndex, readConfiguredIndex } from './pip-config.ts'
 import {
   type Fetched,
   type FetchPlatform,

@@ -2,33 +2,14 @@ import path from 'node:path'
 import type { Platform } from '../../platform/index.ts'
 import { unlessErrno } from '../../shared/errors.ts'
 
-export interface ConfiguredIndex {
-  /** May carry credentials. */
-  readonly url: string
-  /** The variable or file that names it. */
-  readonly from: string
-  /** Of an index that was given as `name=url`. */
-  readonly name?: string
-}
-
-const VARIABLES = ['UV_DEFAULT_INDEX', 'UV_INDEX_URL', 'PIP_INDEX_URL']
 // What `pip install` reads comes first: it is where an organisation's mirror is set.
 const SECTIONS = ['install', 'download', 'global']
 
-/**
- * The Python index that this machine is told to use, or undefined where nobody named one. uv's variables count before
- * pip's, and variables before pip's files; of the files the one that pip lets win is read first.
- */
-export async function readConfiguredIndex({
+/** `index-url` of pip's files; of several the one that pip lets win is read first. */
+export async function readPipIndex({
   files,
   host,
-}: Pick<Platform, 'files' | 'host'>): Promise<ConfiguredIndex | undefined> {
-  for (const name of VARIABLES) {
-    // uv also takes `name=url`.
-    const [, label, url] =
-      /^(?:([\w.-]+)=(?=(?:https?|file):))?(.+)$/.exec(host.env[name]?.trim() ?? '') ?? []
-    if (url) return { url, from: name, ...(label ? { name: label } : {}) }
-  }
+}: Pick<Platform, 'files' | 'host'>): Promise<{ readonly url: string; readonly from: string } | undefined> {
   for (const file of listPipConfigFiles(host)) {
     const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () =>
       files.readFile(file, 'utf8'),
