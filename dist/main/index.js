@@ -41168,7 +41168,7 @@ const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\
 const PATH = /(?<=^|[\s`'"(=:])(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/gm;
 const LOST = /\(os error [23]\)/;
 // The last that pip and uv print when all went well: a sum, or the packages one by one.
-const SUCCESS = /^(?:Successfully (?:installed|built) |(?:Resolved|Prepared|Installed|Uninstalled|Audited) \d+ packages? | [-+~] \S+==)/;
+const SUCCESS = /^ {0,3}(?:Successfully (?:installed|built) |(?:Resolved|Prepared|Installed|Uninstalled|Audited) \d+ packages? |[-+~] \S+==)/;
 /** Collects what the signatures look at. */
 function collectEvidence(chain, { lines, cacheDir, platform }) {
     const output = lines.join('\n');
@@ -41283,7 +41283,7 @@ const isLinking = ({ chain, hasChain }) => !hasChain || chain.includes('Failed t
 /** pip unpacks what it is about to install in a directory of such a name. */
 const PIP_UNPACKED = /Wheel '[^']*' located at \S*pip-(?:unpack|install|download|wheel|req-build)-\S* is invalid/;
 /** What Python says of a zip or gzip file that is cut off or damaged. */
-const PIP_BROKEN = /BadZipFile: |zlib\.error: |EOFError: Compressed file ended|(?:BadGzipFile|ReadError): (?:not a gzip file|CRC check failed|unexpected end)|CRC check failed/;
+const PIP_BROKEN = /BadZip[Ff]ile: |zlib\.error: |EOFError: Compressed file ended|(?:BadGzipFile|ReadError): (?:not a gzip file|CRC check failed|unexpected end)|CRC check failed/;
 /** The last file that pip took came out of its cache, not over the network. */
 const isFromPipCache = ({ output }) => output.lastIndexOf('Using cached ') > output.lastIndexOf('Downloading ');
 /** Nothing but a lock file is meant: the same numbers have other meanings elsewhere. */
@@ -41294,6 +41294,8 @@ const isLockCall = ({ chain }) => /\block(?:s|ed|ing)?\b|\.lock\b/i.test(chain);
 const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the cache, and sync again.';
 const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`;
 const NOT_FOUND = /\(os error [23]\)/;
+// Or somebody makes the same there: EEXIST, ENOTEMPTY of Linux and of macOS.
+const RACED = /\(os error (?:2|3|17|39|66)\)/;
 const isReadWithoutPath = ({ chain, path }) => path === '' && NOT_FOUND.test(chain) && !/ @ /.test(chain);
 // Modules that no package without them has the first part of.
 const BACKENDS = [
@@ -41351,7 +41353,7 @@ const CACHE = [
             /\(os error [23]\) at path .*[\\/]\.tmp/,
             /[\\/]builds-v\d+[\\/]\.tmp[^`'"\s]*[`'"]?: .*\(os error [23]\)$/,
         ],
-        when: ({ chain }) => NOT_FOUND.test(chain),
+        when: ({ chain }) => RACED.test(chain),
         remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
     },
     {
@@ -41481,7 +41483,7 @@ const DISK = [
         patterns: [
             // musl has `Quota exceeded`.
             /No space left on device|\bquota exceeded|not enough space on the disk|\bENOSPC\b|\bEDQUOT\b/i,
-            /(?:os error|Errno) 28\b/,
+            /(?:os error|Errno) 28\b|Wrote only \d+ of \d+ bytes|No usable temporary directory found|\b(?:insufficient|out of) disk space/i,
         ],
         remedy: FREE_SPACE,
     },
@@ -41666,7 +41668,7 @@ const FILESYSTEM = [
         action: 'retry',
         in: 'output',
         // uv before 0.9.16 waits for ever, until somebody ends the job.
-        patterns: [/Waiting to acquire (?:\w+ )?lock/],
+        patterns: [/Waiting to acquire (?:\w+ )?lock.*(?:\n.*){0,3}$/],
         when: ({ hasChain, isSuccess }) => !hasChain && !isSuccess,
         remedy: WAIT,
     },
@@ -41687,6 +41689,8 @@ const FILESYSTEM = [
         patterns: [
             /Input\/output error|Remote I\/O error|Transport endpoint is not connected|after transport endpoint shutdown/i,
             /No data available \(os error 61\)|\.nfs[0-9a-f]{8,}|Structure needs cleaning|cyclic redundancy check/i,
+            // Of file servers that want a ticket.
+            /Key has (?:expired|been revoked)|Required key not available|Key was rejected by service/,
         ],
         remedy: LOCAL_DISK,
     },
@@ -41695,8 +41699,8 @@ const FILESYSTEM = [
         class: 'filesystem',
         action: 'relocate',
         in: 'chain',
-        // EIO, ENOTCONN, ESHUTDOWN, ESTALE, EUCLEAN, EREMOTEIO: musl has other words for them.
-        patterns: [/(?:os error|Errno) (?:5|107|108|116|117|121)\b/],
+        // EIO, EPROTO, EOVERFLOW, ENOTCONN, ESHUTDOWN, ESTALE, EUCLEAN, EREMOTEIO, the four of keys: musl has other words.
+        patterns: [/(?:os error|Errno) (?:5|71|75|107|108|116|117|121|12[6-9])\b/],
         when: isOn('linux'),
         remedy: LOCAL_DISK,
     },
@@ -41725,7 +41729,7 @@ const FILESYSTEM = [
         action: 'relocate',
         in: 'chain',
         patterns: [
-            /No locks available|Function not implemented|Bad file descriptor|Operation not supported|Resource deadlock/i,
+            /No locks available|Function not implemented|Bad file descriptor|Operation not supported|Invalid argument|Resource deadlock/i,
             /(?:os error|Errno) (?:37|38|9|95)\b/,
         ],
         when: isLockCall,
@@ -41776,6 +41780,8 @@ const NETWORK = [
             /dns error|failed to lookup address|name resolution|Name or service not known|Could not resolve (?:host|proxy)/i,
             /No address associated with hostname|nodename nor servname|No such host is known/i,
             /connection (?:was )?(?:reset|refused|closed|aborted|timed out|broken)|Broken pipe|Network is (?:unreachable|down)|No route to host/i,
+            /name does not resolve|curl: \(\d+\)|http2 error|SSLError|\[SSL[:\]]|EOF occurred in violation of protocol/i,
+            /tunnel (?:error|connection failed)|unsuccessful tunnel|ProxyError|Proxy CONNECT/i,
             /operation timed out|network timeout|Read timed out|Request failed after \d+ retr|deadline has elapsed/i,
         ],
         remedy: CHECK,
@@ -41916,6 +41922,27 @@ const PIP_CACHE = [
         remedy: CLEAN_PIP,
     },
     {
+        id: 'pip-responses',
+        class: 'cache-corruption',
+        action: 'heal',
+        in: 'output',
+        // It keeps responses of the index as MessagePack.
+        patterns: [/[\\/]_vendor[\\/]cachecontrol[\\/](?:serialize|caches)/],
+        when: ({ output }) => /msgpack\.exceptions\.|UnpackValueError|ExtraData|EOFError/.test(output),
+        tool: 'pip',
+        remedy: CLEAN_PIP,
+    },
+    {
+        id: 'pip-file-vanished',
+        class: 'cache-corruption',
+        action: 'retry',
+        in: 'output',
+        // Listed a moment before.
+        patterns: [/No such file or directory: '[^']*[\\/]pip[\\/](?:cache[\\/])?(?:wheels|http(?:-v2)?)[\\/]/i],
+        tool: 'pip',
+        remedy: "Find out what deletes files in pip's cache while pip runs, such as a second `pip cache purge`.",
+    },
+    {
         id: 'pip-download-kept',
         class: 'cache-corruption',
         action: 'heal',
@@ -41999,7 +42026,7 @@ const PROJECT = [
         action: 'fail',
         in: 'chain',
         patterns: [
-            /TOML parse error|Failed to parse|does not match the running version|is inside the cache directory/,
+            /TOML parse error|(?:Failed to|Couldn't) parse|Invalid requirement|InvalidRequirement|Invalid version|does not match the running version|is inside the cache directory/,
             /unexpected argument|unrecognized subcommand|invalid value '|Expected one of/,
             /does not match (?:the |given )?(?:filename|name|version)|Scripts must not|Script path must|No `project` table/,
             /is not defined in|extras not found|No `pyproject\.toml` found|not found in workspace|(?:is )?not a workspace member/,
@@ -42047,12 +42074,12 @@ const HARMLESS = [
         class: 'harmless',
         action: 'ignore',
         in: 'output',
-        patterns: [/^(?:warning|WARNING|DEPRECATION)\b|^\[notice\] /m],
+        patterns: [/^ {0,3}(?:(?:warning|WARN(?:ING)?|DEPRECATION)\b|\[notice\] )/m],
         when: ({ output, hasChain, isSuccess }) => !hasChain &&
             (isSuccess ||
                 output
                     .split('\n')
-                    .every((line) => /^(?:warning|WARNING|DEPRECATION|hint)\b|^\[notice\] |^\s|^$/.test(line))),
+                    .every((line) => /^(?:warning|WARN(?:ING)?|INFO|DEPRECATION|hint|note)\b|^\[notice\] |^\s|^$/.test(line))),
         remedy: 'Ignore these warnings, or follow them: nothing has failed.',
     },
 ];
@@ -42101,8 +42128,7 @@ const PREFIX = RegExp(`^(?:${[
     // Steps of a docker build and their clocks; services of docker compose; jobs of act.
     String.raw `#\d+ (?=\d+\.\d)`,
     String.raw `\d+\.\d{1,3} (?=\s|\S)`,
-    String.raw `[\w.-]+ +\| (?! )`,
-    String.raw `[\w.-]+ +\| (?= {1,3}\S)`,
+    String.raw `[\w.-]+ +\| `,
     String.raw `\[[\w./ -]+\] +(?:❌|\|) `,
     // Time stamps, with the marks of GitLab or of syslog behind them.
     String.raw `\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?`,
@@ -42143,8 +42169,9 @@ function cleanLine(raw) {
     let line = shown.slice(shown.lastIndexOf('\r') + 1).replaceAll('**', '');
     for (let rest = line.replace(PREFIX, ''); rest !== line; rest = line.replace(PREFIX, ''))
         line = rest;
-    return line;
+    return FENCE.test(line) ? '' : line;
 }
+const FENCE = /^ *```\w*$/;
 function findChains(lines) {
     const chains = [];
     // A blank line ends a message: what follows it, indented, is the output of a build backend.
@@ -42191,7 +42218,7 @@ function append(chain, text) {
 // 128 + SIGINT, SIGKILL, SIGTERM; STATUS_CONTROL_C_EXIT of Windows.
 const SIGNAL_EXITS = [130, 137, 143, 0xc000013a];
 // What runners and shells print of them.
-const SIGNAL_WORDS = /^(?:Error: )?The operation was cancell?ed\.?$|The runner has received a shutdown signal|Process completed with exit code (?:130|137|143)\b/m;
+const SIGNAL_WORDS = /^(?:Error: )?The operation was cancell?ed\.?$|The runner has received a shutdown signal|Process completed with exit code (?:130|137|143)\b|^ERROR: Operation cancelled by user|^KeyboardInterrupt$|^Killed$|: line \d+: +\d+ Killed\b/m;
 /**
  * Tells what kind of failure an output shows, by the innermost cause of its last error, the path and the system error
  * in it. What no signature knows is `unknown` and has the action `fail`.

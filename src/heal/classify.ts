@@ -23,7 +23,7 @@ const SIGNAL_EXITS = [130, 137, 143, 0xc000013a]
 
 // What runners and shells print of them.
 const SIGNAL_WORDS =
-  /^(?:Error: )?The operation was cancell?ed\.?$|The runner has received a shutdown signal|Process completed with exit code (?:130|137|143)\b/m
+  /^(?:Error: )?The operation was cancell?ed\.?$|The runner has received a shutdown signal|Process completed with exit code (?:130|137|143)\b|^ERROR: Operation cancelled by user|^KeyboardInterrupt$|^Killed$|: line \d+: +\d+ Killed\b/m
 
 /**
  * Tells what kind of failure an output shows, by the innermost cause of its last error, the path and the system error

@@ -11,7 +11,7 @@ const LOST = /\(os error [23]\)/
 
 // The last that pip and uv print when all went well: a sum, or the packages one by one.
 const SUCCESS =
-  /^(?:Successfully (?:installed|built) |(?:Resolved|Prepared|Installed|Uninstalled|Audited) \d+ packages? | [-+~] \S+==)/
+  /^ {0,3}(?:Successfully (?:installed|built) |(?:Resolved|Prepared|Installed|Uninstalled|Audited) \d+ packages? |[-+~] \S+==)/
 
 interface Surroundings {
   readonly lines: readonly string[]

@@ -58,7 +58,7 @@ export const PIP_UNPACKED =
 
 /** What Python says of a zip or gzip file that is cut off or damaged. */
 export const PIP_BROKEN =
-  /BadZipFile: |zlib\.error: |EOFError: Compressed file ended|(?:BadGzipFile|ReadError): (?:not a gzip file|CRC check failed|unexpected end)|CRC check failed/
+  /BadZip[Ff]ile: |zlib\.error: |EOFError: Compressed file ended|(?:BadGzipFile|ReadError): (?:not a gzip file|CRC check failed|unexpected end)|CRC check failed/
 
 /** The last file that pip took came out of its cache, not over the network. */
 export const isFromPipCache = ({ output }: Evidence) =>

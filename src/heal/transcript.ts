@@ -31,8 +31,7 @@ const PREFIX = RegExp(
     // Steps of a docker build and their clocks; services of docker compose; jobs of act.
     String.raw`#\d+ (?=\d+\.\d)`,
     String.raw`\d+\.\d{1,3} (?=\s|\S)`,
-    String.raw`[\w.-]+ +\| (?! )`,
-    String.raw`[\w.-]+ +\| (?= {1,3}\S)`,
+    String.raw`[\w.-]+ +\| `,
     String.raw`\[[\w./ -]+\] +(?:❌|\|) `,
     // Time stamps, with the marks of GitLab or of syslog behind them.
     String.raw`\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]? (?:\d\d[EO][ +])?`,
@@ -78,8 +77,10 @@ function cleanLine(raw: string): string {
   // What a progress bar has overwritten nobody saw.
   let line = shown.slice(shown.lastIndexOf('\r') + 1).replaceAll('**', '')
   for (let rest = line.replace(PREFIX, ''); rest !== line; rest = line.replace(PREFIX, '')) line = rest
-  return line
+  return FENCE.test(line) ? '' : line
 }
+
+const FENCE = /^ *```\w*$/
 
 interface OpenChain {
   head: string

@@ -138,6 +138,20 @@ describe("other systems' words for the same error", () => {
 
 describe('locks, git and what is kept of transfers', () => {
   test.each<[FailureAction, string]>([
+    ['relocate', chain(`failed to lock \`${C}/.lock\`: Invalid argument (os error 22)`)],
+    ['relocate', chain('failed to open file `/afs/u/x`: Key has expired (os error 127)')],
+    [
+      'retry',
+      chain(
+        'Failed to write to the distribution cache',
+        `failed to rename file from ${C}/.tmpA to ${ARCHIVE}: Directory not empty (os error 39)`,
+      ),
+    ],
+    ['retry', chain('client error (Connect)', 'tunnel error: unsuccessful')],
+    ['free-space', 'FileNotFoundError: [Errno 2] No usable temporary directory found in /tmp'],
+    ['heal', 'Using cached x-1-py2-none-any.whl\nBadZipfile: File is not a zip file'],
+    ['heal', 'File "pip/_vendor/cachecontrol/serialize.py"\npip._vendor.msgpack.exceptions.ExtraData: more'],
+    ['retry', "OSError: [Errno 2] No such file or directory: '/root/.cache/pip/wheels/aa/x.whl'"],
     [
       'retry',
       `warning: Waiting to acquire lock for ${C}/built-wheels-v3/x (lockfile: ${C}/x/.lock)\nERROR: Job failed: too long`,

@@ -4,6 +4,8 @@ export const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the 
 const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`
 
 const NOT_FOUND = /\(os error [23]\)/
+// Or somebody makes the same there: EEXIST, ENOTEMPTY of Linux and of macOS.
+const RACED = /\(os error (?:2|3|17|39|66)\)/
 
 const isReadWithoutPath = ({ chain, path }: Evidence) =>
   path === '' && NOT_FOUND.test(chain) && !/ @ /.test(chain)
@@ -65,7 +67,7 @@ export const CACHE: readonly Signature[] = [
       /\(os error [23]\) at path .*[\\/]\.tmp/,
       /[\\/]builds-v\d+[\\/]\.tmp[^`'"\s]*[`'"]?: .*\(os error [23]\)$/,
     ],
-    when: ({ chain }) => NOT_FOUND.test(chain),
+    when: ({ chain }) => RACED.test(chain),
     remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
   },
   {

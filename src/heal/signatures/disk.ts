@@ -12,7 +12,7 @@ export const DISK: readonly Signature[] = [
     patterns: [
       // musl has `Quota exceeded`.
       /No space left on device|\bquota exceeded|not enough space on the disk|\bENOSPC\b|\bEDQUOT\b/i,
-      /(?:os error|Errno) 28\b/,
+      /(?:os error|Errno) 28\b|Wrote only \d+ of \d+ bytes|No usable temporary directory found|\b(?:insufficient|out of) disk space/i,
     ],
     remedy: FREE_SPACE,
   },

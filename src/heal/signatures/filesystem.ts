@@ -20,7 +20,7 @@ export const FILESYSTEM: readonly Signature[] = [
     action: 'retry',
     in: 'output',
     // uv before 0.9.16 waits for ever, until somebody ends the job.
-    patterns: [/Waiting to acquire (?:\w+ )?lock/],
+    patterns: [/Waiting to acquire (?:\w+ )?lock.*(?:\n.*){0,3}$/],
     when: ({ hasChain, isSuccess }) => !hasChain && !isSuccess,
     remedy: WAIT,
   },
@@ -41,6 +41,8 @@ export const FILESYSTEM: readonly Signature[] = [
     patterns: [
       /Input\/output error|Remote I\/O error|Transport endpoint is not connected|after transport endpoint shutdown/i,
       /No data available \(os error 61\)|\.nfs[0-9a-f]{8,}|Structure needs cleaning|cyclic redundancy check/i,
+      // Of file servers that want a ticket.
+      /Key has (?:expired|been revoked)|Required key not available|Key was rejected by service/,
     ],
     remedy: LOCAL_DISK,
   },
@@ -49,8 +51,8 @@ export const FILESYSTEM: readonly Signature[] = [
     class: 'filesystem',
     action: 'relocate',
     in: 'chain',
-    // EIO, ENOTCONN, ESHUTDOWN, ESTALE, EUCLEAN, EREMOTEIO: musl has other words for them.
-    patterns: [/(?:os error|Errno) (?:5|107|108|116|117|121)\b/],
+    // EIO, EPROTO, EOVERFLOW, ENOTCONN, ESHUTDOWN, ESTALE, EUCLEAN, EREMOTEIO, the four of keys: musl has other words.
+    patterns: [/(?:os error|Errno) (?:5|71|75|107|108|116|117|121|12[6-9])\b/],
     when: isOn('linux'),
     remedy: LOCAL_DISK,
   },
@@ -79,7 +81,7 @@ export const FILESYSTEM: readonly Signature[] = [
     action: 'relocate',
     in: 'chain',
     patterns: [
-      /No locks available|Function not implemented|Bad file descriptor|Operation not supported|Resource deadlock/i,
+      /No locks available|Function not implemented|Bad file descriptor|Operation not supported|Invalid argument|Resource deadlock/i,
       /(?:os error|Errno) (?:37|38|9|95)\b/,
     ],
     when: isLockCall,

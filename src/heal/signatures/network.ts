@@ -34,6 +34,8 @@ export const NETWORK: readonly Signature[] = [
       /dns error|failed to lookup address|name resolution|Name or service not known|Could not resolve (?:host|proxy)/i,
       /No address associated with hostname|nodename nor servname|No such host is known/i,
       /connection (?:was )?(?:reset|refused|closed|aborted|timed out|broken)|Broken pipe|Network is (?:unreachable|down)|No route to host/i,
+      /name does not resolve|curl: \(\d+\)|http2 error|SSLError|\[SSL[:\]]|EOF occurred in violation of protocol/i,
+      /tunnel (?:error|connection failed)|unsuccessful tunnel|ProxyError|Proxy CONNECT/i,
       /operation timed out|network timeout|Read timed out|Request failed after \d+ retr|deadline has elapsed/i,
     ],
     remedy: CHECK,

@@ -25,6 +25,27 @@ export const PIP_CACHE: readonly Signature[] = [
     remedy: CLEAN_PIP,
   },
   {
+    id: 'pip-responses',
+    class: 'cache-corruption',
+    action: 'heal',
+    in: 'output',
+    // It keeps responses of the index as MessagePack.
+    patterns: [/[\\/]_vendor[\\/]cachecontrol[\\/](?:serialize|caches)/],
+    when: ({ output }) => /msgpack\.exceptions\.|UnpackValueError|ExtraData|EOFError/.test(output),
+    tool: 'pip',
+    remedy: CLEAN_PIP,
+  },
+  {
+    id: 'pip-file-vanished',
+    class: 'cache-corruption',
+    action: 'retry',
+    in: 'output',
+    // Listed a moment before.
+    patterns: [/No such file or directory: '[^']*[\\/]pip[\\/](?:cache[\\/])?(?:wheels|http(?:-v2)?)[\\/]/i],
+    tool: 'pip',
+    remedy: "Find out what deletes files in pip's cache while pip runs, such as a second `pip cache purge`.",
+  },
+  {
     id: 'pip-download-kept',
     class: 'cache-corruption',
     action: 'heal',

@@ -72,7 +72,7 @@ export const PROJECT: readonly Signature[] = [
     action: 'fail',
     in: 'chain',
     patterns: [
-      /TOML parse error|Failed to parse|does not match the running version|is inside the cache directory/,
+      /TOML parse error|(?:Failed to|Couldn't) parse|Invalid requirement|InvalidRequirement|Invalid version|does not match the running version|is inside the cache directory/,
       /unexpected argument|unrecognized subcommand|invalid value '|Expected one of/,
       /does not match (?:the |given )?(?:filename|name|version)|Scripts must not|Script path must|No `project` table/,
       /is not defined in|extras not found|No `pyproject\.toml` found|not found in workspace|(?:is )?not a workspace member/,
@@ -122,13 +122,15 @@ export const HARMLESS: readonly Signature[] = [
     class: 'harmless',
     action: 'ignore',
     in: 'output',
-    patterns: [/^(?:warning|WARNING|DEPRECATION)\b|^\[notice\] /m],
+    patterns: [/^ {0,3}(?:(?:warning|WARN(?:ING)?|DEPRECATION)\b|\[notice\] )/m],
     when: ({ output, hasChain, isSuccess }) =>
       !hasChain &&
       (isSuccess ||
         output
           .split('\n')
-          .every((line) => /^(?:warning|WARNING|DEPRECATION|hint)\b|^\[notice\] |^\s|^$/.test(line))),
+          .every((line) =>
+            /^(?:warning|WARN(?:ING)?|INFO|DEPRECATION|hint|note)\b|^\[notice\] |^\s|^$/.test(line),
+          )),
     remedy: 'Ignore these warnings, or follow them: nothing has failed.',
   },
 ]
