@@ -30163,9 +30163,9 @@ function requireSuccess(message) {
 function redirectTarget({ statusCode, headers }, from) {
     if (![301, 302, 303, 307, 308].includes(statusCode ?? 0) || headers.location === undefined)
         return undefined;
-    if (!URL.canParse(headers.location, from.href))
+    const target = URL.canParse(headers.location, from.href) ? new URL(headers.location, from) : undefined;
+    if (!/^https?:$/.test(target?.protocol ?? '') || target === undefined)
         throw new NotAFileError('a redirect to no URL');
-    const target = new URL(headers.location, from);
     if (from.protocol === 'https:' && target.protocol !== 'https:')
         throw new NotAFileError('a redirect from https to something less');
     return target;

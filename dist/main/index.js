@@ -30710,7 +30710,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6858);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5055);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(834);
 
 
@@ -32174,9 +32174,9 @@ function requireSuccess(message) {
 function redirectTarget({ statusCode, headers }, from) {
     if (![301, 302, 303, 307, 308].includes(statusCode ?? 0) || headers.location === undefined)
         return undefined;
-    if (!URL.canParse(headers.location, from.href))
+    const target = URL.canParse(headers.location, from.href) ? new URL(headers.location, from) : undefined;
+    if (!/^https?:$/.test(target?.protocol ?? '') || target === undefined)
         throw new NotAFileError('a redirect to no URL');
-    const target = new URL(headers.location, from);
     if (from.protocol === 'https:' && target.protocol !== 'https:')
         throw new NotAFileError('a redirect from https to something less');
     return target;
@@ -32642,7 +32642,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 6858:
+/***/ 5055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36888,7 +36888,40 @@ async function copyTo(place, from, { job, platform }) {
     }
 }
 
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+;// CONCATENATED MODULE: ./lib/uv/link.js
+
+/** Of the machine itself. */
+function isFileUrl(url) {
+    return /^file:/i.test(url);
+}
+/**
+ * A link as its page means it. Undefined for one that is no link to a file, and for one to a file of this machine where the
+ * page came from another.
+ */
+function resolveLink(link, pageUrl) {
+    if (!URL.canParse(link, pageUrl))
+        return undefined;
+    const { protocol, href } = new URL(link, pageUrl);
+    const isAllowed = /^https?:$/.test(protocol) || (isFileUrl(href) && isFileUrl(pageUrl));
+    return isAllowed ? href : undefined;
+}
+/** Whether text is a whole http, https or file URL that leads somewhere. */
+function isUsableUrl(text) {
+    if (!/^(https?|file):\/\//i.test(text) || !URL.canParse(text))
+        return false;
+    try {
+        return /^http/i.test(text) || (0,external_node_url_.fileURLToPath)(text) !== '';
+    }
+    catch {
+        // A file of another host, or with an encoded slash.
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/uv/manifest.js
+
 /**
  * Reads a manifest of uv's releases: one JSON object per line, as the publisher's own, or one array of them. Relative
  * URLs count from the manifest. Variants of a build are left out.
@@ -36910,10 +36943,11 @@ function toArtifact(raw, manifestUrl) {
         throw new TypeError('an artifact without platform and url');
     if (variant !== undefined && variant !== 'default')
         return [];
+    const target = resolveLink(url, manifestUrl);
+    if (target === undefined)
+        throw new TypeError('an artifact with a link that leads nowhere');
     const isDigest = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256);
-    return [
-        { platform, url: new URL(url, manifestUrl).href, sha256: isDigest ? sha256.toLowerCase() : undefined },
-    ];
+    return [{ platform, url: target, sha256: isDigest ? sha256.toLowerCase() : undefined }];
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/digests.js
@@ -36979,8 +37013,6 @@ function isOfWheel(row, sha256) {
     return Object.entries(row).some(([name, digest]) => digest === sha256 && !ARCHIVE_NAME.test(name));
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./lib/uv/sources/source.js
 // A wheel has 22 MB: half a megabit a second is served, a source that trickles does not keep the job.
 const SOURCE_TIMEOUT_MS = 300_000;
@@ -37013,11 +37045,9 @@ function timeLeftMs({ deadlineMs }, { clock }, atMostMs = SOURCE_TIMEOUT_MS) {
 
 
 
+
 // Pages, lists and digests.
 const TEXT_TIMEOUT_MS = 60_000;
-function isFileUrl(url) {
-    return /^file:/i.test(url);
-}
 /** Puts a file into the working directory and tells the digest of what was written there. @throws UvInstallDiskFull */
 async function fetchFile(request, inquiry, platform) {
     const { url, file } = request;
@@ -37265,6 +37295,7 @@ function listFromGithub(inquiry, platform) {
 
 ;// CONCATENATED MODULE: ./lib/uv/index-page.js
 
+
 /** Asks for JSON and takes HTML, as PEP 691 has clients do. */
 const INDEX_ACCEPT = 'application/vnd.pypi.simple.v1+json, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1';
 /**
@@ -37276,18 +37307,20 @@ function parseProjectPage(body, page) {
         ? parseJsonPage(body, page.url)
         : parseHtmlPage(body, page.url);
 }
-/** Undefined for anything that is no wheel of uv. */
+/**
+ * Undefined for anything that is no wheel of uv. The name comes from the index and becomes that of a file here: one with a
+ * separator in it would lead out of the directory that it is meant for.
+ */
 function parseWheelName(filename) {
-    const [, version, platformTag] = /^uv-([^-]+)-py3-none-([^-]+)\.whl$/.exec(filename) ?? [];
+    const [, version, platformTag] = /^uv-([\w.!+]+)-py3-none-([\w.]+)\.whl$/.exec(filename) ?? [];
     return version === undefined || platformTag === undefined ? undefined : { version, platformTag };
 }
 function parseJsonPage(body, pageUrl) {
-    return JSON.parse(body).files.map(({ filename, url, hashes, yanked }) => ({
-        filename,
-        url: new URL(url, pageUrl).href,
-        sha256: hashes?.['sha256'],
-        isYanked: yanked !== undefined && yanked !== false,
-    }));
+    return JSON.parse(body).files.flatMap(({ filename, url, hashes, yanked }) => {
+        const target = resolveLink(url, pageUrl);
+        const isYanked = yanked !== undefined && yanked !== false;
+        return target === undefined ? [] : [{ filename, url: target, sha256: hashes?.['sha256'], isYanked }];
+    });
 }
 /** PEP 503 leaves nothing to interpret but anchors, so their `href` is all that is looked for. */
 function parseHtmlPage(body, pageUrl) {
@@ -37296,9 +37329,8 @@ function parseHtmlPage(body, pageUrl) {
     return [...body.matchAll(/<a\s(?:"[^"]*"|'[^']*'|[^>"'])*/gi)].flatMap(([anchor]) => {
         const [, double, single] = /\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/i.exec(anchor) ?? [];
         const href = decodeEntities(double ?? single ?? '');
-        if (href === '' || !URL.canParse(href, base))
-            return [];
-        return [toIndexFile(new URL(href, base), /\sdata-yanked\b/i.test(anchor))];
+        const target = href === '' ? undefined : resolveLink(href, base);
+        return target === undefined ? [] : [toIndexFile(new URL(target), /\sdata-yanked\b/i.test(anchor))];
     });
 }
 function toIndexFile(url, isYanked) {
@@ -38247,6 +38279,7 @@ function pipOptions(inquiry, platform, atMostMs) {
 
 
 
+
 /**
  * uv's wheel from the Python index of this machine. A configured index is read here; where none is configured pip is
  * asked, which knows its default.
@@ -38255,6 +38288,8 @@ async function fetchFromIndex(want, platform) {
     const index = await readConfiguredIndex(platform);
     if (index === undefined)
         return fetchWithPip(want, platform);
+    if (!isUsableUrl(index.url))
+        return notAnIndex(index);
     if (isFileUrl(index.url))
         return fetchFromDirectory(projectUrl(index.url).href, want, platform);
     const page = await readPage(index, want, platform);
@@ -38265,6 +38300,8 @@ async function listFromIndex(inquiry, platform) {
     const index = await readConfiguredIndex(platform);
     if (index === undefined)
         return listWithPip(inquiry, platform);
+    if (!isUsableUrl(index.url))
+        return notAnIndex(index);
     if (isFileUrl(index.url))
         return listInDirectory(projectUrl(index.url).href, inquiry, platform);
     const page = await readPage(index, inquiry, platform);
@@ -38274,8 +38311,6 @@ async function listFromIndex(inquiry, platform) {
     return { kind: 'listed', versions: [...new Set(fitting.map(({ version }) => version))] };
 }
 async function readPage(index, inquiry, platform) {
-    if (!URL.canParse(index.url) || !/^https?:/i.test(index.url))
-        return unavailable('not-set-up', `${index.from} names no http, https or file URL`);
     const url = await withCredentials(projectUrl(index.url), { index, inquiry }, platform);
     const page = await fetchText({ url: url.href, headers: { accept: INDEX_ACCEPT } }, inquiry, platform);
     if (page.kind === 'unavailable')
@@ -38317,6 +38352,9 @@ async function fetchWheel(page, want, platform) {
         return fetched;
     return stageFile({ filename, url, file, sha256: fetched.sha256 }, { want, vouched }, platform);
 }
+function notAnIndex({ from }) {
+    return unavailable('not-set-up', `${from} names no http, https or file URL`);
+}
 function projectUrl(indexUrl) {
     const url = new URL(indexUrl);
     url.pathname = `${url.pathname.replace(/\/+$/, '')}/uv/`;
@@ -38333,6 +38371,7 @@ function sharingCredentials(fileUrl, pageUrl) {
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/sources/settings.js
+
 
 
 
@@ -38385,23 +38424,12 @@ function urlIn(env, name) {
 }
 /** Empty for nothing. Without a project directory only a URL will do. */
 function toUrl(text, { from, projectDir }) {
-    if (text === '' || isUsable(text))
+    if (text === '' || isUsableUrl(text))
         return text;
     // A single letter is a drive of Windows.
     if (projectDir === undefined || /^[a-z][a-z0-9+.-]+:/i.test(text))
         throw new UvSourceInvalid(from, text);
     return (0,external_node_url_.pathToFileURL)(external_node_path_.resolve(projectDir, text)).href;
-}
-function isUsable(text) {
-    if (!/^(https?|file):\/\//i.test(text) || !URL.canParse(text))
-        return false;
-    try {
-        return /^http/i.test(text) || (0,external_node_url_.fileURLToPath)(text) !== '';
-    }
-    catch {
-        // A file of another host, or with an encoded slash.
-        return false;
-    }
 }
 function withoutSlash(url) {
     return url.replace(/\/+$/, '');

@@ -1,4 +1,5 @@
 import { decodePercent } from '../shared/text.ts'
+import { resolveLink } from './link.ts'
 
 /** A file that a Python index offers for a project. */
 export interface IndexFile {
@@ -44,19 +45,21 @@ export function parseProjectPage(
     : parseHtmlPage(body, page.url)
 }
 
-/** Undefined for anything that is no wheel of uv. */
+/**
+ * Undefined for anything that is no wheel of uv. The name comes from the index and becomes that of a file here: one with a
+ * separator in it would lead out of the directory that it is meant for.
+ */
 export function parseWheelName(filename: string): WheelName | undefined {
-  const [, version, platformTag] = /^uv-([^-]+)-py3-none-([^-]+)\.whl$/.exec(filename) ?? []
+  const [, version, platformTag] = /^uv-([\w.!+]+)-py3-none-([\w.]+)\.whl$/.exec(filename) ?? []
   return version === undefined || platformTag === undefined ? undefined : { version, platformTag }
 }
 
 function parseJsonPage(body: string, pageUrl: string): IndexFile[] {
-  return (JSON.parse(body) as JsonPage).files.map(({ filename, url, hashes, yanked }) => ({
-    filename,
-    url: new URL(url, pageUrl).href,
-    sha256: hashes?.['sha256'],
-    isYanked: yanked !== undefined && yanked !== false,
-  }))
+  return (JSON.parse(body) as JsonPage).files.flatMap(({ filename, url, hashes, yanked }) => {
+    const target = resolveLink(url, pageUrl)
+    const isYanked = yanked !== undefined && yanked !== false
+    return target === undefined ? [] : [{ filename, url: target, sha256: hashes?.['sha256'], isYanked }]
+  })
 }
 
 /** PEP 503 leaves nothing to interpret but anchors, so their `href` is all that is looked for. */
@@ -66,8 +69,8 @@ function parseHtmlPage(body: string, pageUrl: string): IndexFile[] {
   return [...body.matchAll(/<a\s(?:"[^"]*"|'[^']*'|[^>"'])*/gi)].flatMap(([anchor]) => {
     const [, double, single] = /\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/i.exec(anchor) ?? []
     const href = decodeEntities(double ?? single ?? '')
-    if (href === '' || !URL.canParse(href, base)) return []
-    return [toIndexFile(new URL(href, base), /\sdata-yanked\b/i.test(anchor))]
+    const target = href === '' ? undefined : resolveLink(href, base)
+    return target === undefined ? [] : [toIndexFile(new URL(target), /\sdata-yanked\b/i.test(anchor))]
   })
 }
 

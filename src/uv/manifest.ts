@@ -1,3 +1,5 @@
+import { resolveLink } from './link.ts'
+
 /** A file of a release, as a manifest lists it. */
 export interface ManifestArtifact {
   /** Target triple. */
@@ -38,8 +40,8 @@ function toArtifact(raw: unknown, manifestUrl: string): ManifestArtifact[] {
   if (typeof platform !== 'string' || typeof url !== 'string')
     throw new TypeError('an artifact without platform and url')
   if (variant !== undefined && variant !== 'default') return []
+  const target = resolveLink(url, manifestUrl)
+  if (target === undefined) throw new TypeError('an artifact with a link that leads nowhere')
   const isDigest = typeof sha256 === 'string' && /^[0-9a-f]{64}$/i.test(sha256)
-  return [
-    { platform, url: new URL(url, manifestUrl).href, sha256: isDigest ? sha256.toLowerCase() : undefined },
-  ]
+  return [{ platform, url: target, sha256: isDigest ? sha256.toLowerCase() : undefined }]
 }

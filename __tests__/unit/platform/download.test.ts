@@ -304,6 +304,7 @@ describe('a redirect', () => {
   test.each([
     ['in a circle', '/', 'more than 10 redirects'],
     ['to nowhere', 'http://[bad/', 'a redirect to no URL'],
+    ['to a file of this machine', 'file:///etc/hostname', 'a redirect to no URL'],
   ])('%s is told', async (_, location, reason) => {
     answer = (_received, response) => response.writeHead(302, { location }).end()
     expect(await download.text(request(origin))).toMatchObject({ reason: `${origin}/: ${reason}` })

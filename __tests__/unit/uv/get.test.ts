@@ -299,17 +299,20 @@ describe('a manifest of the user', () => {
     })
   })
 
-  test.each(['{"version": 1}', '<html>', '{"version": "1.0.0", "artifacts": [{}]}', '{}'])(
-    'that is none is told: %s',
-    async (text) => {
-      await using machine = await Machine.open()
-      machine.index.serve('/m.json', body(text))
-      const sources = settings(machine, `${machine.index.url}/m.json`)
-      await expect(machine.get(VERSION, { sources })).rejects.toMatchObject({
-        message: expect.stringContaining('/m.json is no manifest of uv’s releases'.replace('’', "'")),
-      })
-    },
-  )
+  test.each([
+    '{"version": "1.0.0", "artifacts": [{"platform": "x", "url": "file:///etc/shadow"}]}',
+    '{"version": 1}',
+    '<html>',
+    '{"version": "1.0.0", "artifacts": [{}]}',
+    '{}',
+  ])('that is none is told: %s', async (text) => {
+    await using machine = await Machine.open()
+    machine.index.serve('/m.json', body(text))
+    const sources = settings(machine, `${machine.index.url}/m.json`)
+    await expect(machine.get(VERSION, { sources })).rejects.toMatchObject({
+      message: expect.stringContaining('/m.json is no manifest of uv’s releases'.replace('’', "'")),
+    })
+  })
 })
 
 describe('a base of the user', () => {

@@ -66,6 +66,28 @@ describe('a JSON page', () => {
   })
 })
 
+describe('a link to a file of this machine', () => {
+  const page = (link: string, pageUrl: string) => [
+    ...parseProjectPage(`<a href="${link}">x</a>`, { url: pageUrl, contentType: 'text/html' }),
+    ...parseProjectPage(JSON.stringify({ files: [{ filename: 'x', url: link }] }), {
+      url: pageUrl,
+      contentType: 'application/json',
+    }),
+  ]
+
+  test.each(['file:///dev/zero', 'FILE:///etc/shadow', 'javascript:1', 'http://['])(
+    '%s is no file of an index on the network',
+    (link) => expect(page(link, 'https://index.example/simple/uv/')).toEqual([]),
+  )
+
+  test('is one of an index on this machine', () => {
+    expect(page('file:///a/x', 'file:///srv/simple/uv/').map(({ url }) => url)).toEqual([
+      'file:///a/x',
+      'file:///a/x',
+    ])
+  })
+})
+
 test('a withdrawn file is told from the others', () => {
   const page = html(
     '<a data-yanked="a > b" href="/uv-1.whl">x</a><a href="/uv-2.whl" title="data-yanked">y</a>',

@@ -81,6 +81,30 @@ test('the credentials of the index go with its own files and to no other host', 
   expect(machine.mirror.headers.map((headers) => headers.authorization)).toEqual([undefined])
 })
 
+describe('a name that leads out of the directory for downloads is no wheel', () => {
+  const evil = `uv-${VERSION}-py3-none-manylinux_2_17_x86_64.x/../../../evil.whl`
+
+  test.each([
+    ['HTML', htmlPage(`../../files/${encodeURIComponent(evil)}`)],
+    ['HTML of Windows', htmlPage(`../../files/${encodeURIComponent(evil.replaceAll('/', '\\'))}`)],
+    [
+      'JSON',
+      body(
+        JSON.stringify({ files: [{ filename: evil, url: '/files/evil' }] }),
+        'application/vnd.pypi.simple.v1+json',
+      ),
+    ],
+  ])('in %s', async (_, page) => {
+    await using machine = await Machine.open()
+    machine.index.serve('/simple/uv/', page)
+    for (const file of ['evil', encodeURIComponent(evil)]) machine.index.serve(`/files/${file}`, body(wheel))
+    const error = await machine.install({ checksum }).catch((caught: unknown) => caught)
+    expect(String(error)).toContain('lists no wheel of uv at all')
+    expect(machine.index.requests).toEqual(['GET /simple/uv/'])
+    expect(readdirSync(machine.dir)).not.toContain('evil.whl')
+  })
+})
+
 test('an answer of 503 is asked for again', async () => {
   await using machine = await Machine.open()
   machine.serveWheel(wheel)
@@ -138,11 +162,17 @@ describe('what an index does not have is asked of the next source, and each says
     expect((await sourcesOf(machine)).message).toContain('/simple/uv/ is no project page')
   })
 
-  test('an index that is no web address', async () => {
-    await using machine = await Machine.open()
-    machine.env['UV_DEFAULT_INDEX'] = '/srv/wheels'
-    expect((await sourcesOf(machine)).message).toContain('UV_DEFAULT_INDEX names no http, https or file URL')
-  })
+  test.each(['/srv/wheels', 'file://server/share', 'https://user:s3#cret@host/simple', 'ftp://host/'])(
+    'an index that is no web address: %s',
+    async (url) => {
+      await using machine = await Machine.open()
+      machine.env['UV_DEFAULT_INDEX'] = url
+      const { message } = await sourcesOf(machine)
+      expect(message).toContain('index: UV_DEFAULT_INDEX names no http, https or file URL')
+      expect(message).not.toContain('cret')
+      await expect(machine.get('latest')).rejects.toMatchObject({ code: 'UV_UNAVAILABLE' })
+    },
+  )
 
   test('a digest: the wheel is not even fetched, and the remedy says how to state one', async () => {
     await using machine = await Machine.open()

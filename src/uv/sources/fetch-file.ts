@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Platform } from '../../platform/index.ts'
 import { errnoOf, messageOf } from '../../shared/errors.ts'
 import { writingTo } from '../disk.ts'
+import { isFileUrl } from '../link.ts'
 import {
   type FetchPlatform,
   type Inquiry,
@@ -22,10 +23,6 @@ type Headers = Pick<FileRequest, 'headers'>
 
 // Pages, lists and digests.
 const TEXT_TIMEOUT_MS = 60_000
-
-export function isFileUrl(url: string): boolean {
-  return /^file:/i.test(url)
-}
 
 /** Puts a file into the working directory and tells the digest of what was written there. @throws UvInstallDiskFull */
 export async function fetchFile(

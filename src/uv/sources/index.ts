@@ -8,10 +8,11 @@ import {
   parseWheelName,
   type WheelName,
 } from '../index-page.ts'
+import { isFileUrl, isUsableUrl } from '../link.ts'
 import { expectWheelDigest } from '../verify.ts'
 import { type ConfiguredIndex, readConfiguredIndex } from './configured-index.ts'
 import { fetchFromDirectory, listInDirectory } from './directory.ts'
-import { fetchFile, fetchText, isFileUrl } from './fetch-file.ts'
+import { fetchFile, fetchText } from './fetch-file.ts'
 import { withCredentials } from './index-credentials.ts'
 import { fetchWithPip, listWithPip } from './pip.ts'
 import {
@@ -41,6 +42,7 @@ interface ProjectPage {
 export async function fetchFromIndex(want: Want, platform: FetchPlatform): Promise<Fetched> {
   const index = await readConfiguredIndex(platform)
   if (index === undefined) return fetchWithPip(want, platform)
+  if (!isUsableUrl(index.url)) return notAnIndex(index)
   if (isFileUrl(index.url)) return fetchFromDirectory(projectUrl(index.url).href, want, platform)
   const page = await readPage(index, want, platform)
   return 'kind' in page ? page : fetchWheel(page, want, platform)
@@ -50,6 +52,7 @@ export async function fetchFromIndex(want: Want, platform: FetchPlatform): Promi
 export async function listFromIndex(inquiry: Inquiry, platform: FetchPlatform): Promise<Listed> {
   const index = await readConfiguredIndex(platform)
   if (index === undefined) return listWithPip(inquiry, platform)
+  if (!isUsableUrl(index.url)) return notAnIndex(index)
   if (isFileUrl(index.url)) return listInDirectory(projectUrl(index.url).href, inquiry, platform)
   const page = await readPage(index, inquiry, platform)
   if ('kind' in page) return page
@@ -62,8 +65,6 @@ async function readPage(
   inquiry: Inquiry,
   platform: FetchPlatform,
 ): Promise<ProjectPage | Unavailable> {
-  if (!URL.canParse(index.url) || !/^https?:/i.test(index.url))
-    return unavailable('not-set-up', `${index.from} names no http, https or file URL`)
   const url = await withCredentials(projectUrl(index.url), { index, inquiry }, platform)
   const page = await fetchText({ url: url.href, headers: { accept: INDEX_ACCEPT } }, inquiry, platform)
   if (page.kind === 'unavailable') return { ...page, reason: `${page.reason} (index of ${index.from})` }
@@ -103,6 +104,10 @@ async function fetchWheel(page: ProjectPage, want: Want, platform: FetchPlatform
   const fetched = await fetchFile({ url: sharingCredentials(url, page.url), file }, want, platform)
   if (fetched.kind === 'unavailable') return fetched
   return stageFile({ filename, url, file, sha256: fetched.sha256 }, { want, vouched }, platform)
+}
+
+function notAnIndex({ from }: ConfiguredIndex): Unavailable {
+  return unavailable('not-set-up', `${from} names no http, https or file URL`)
 }
 
 function projectUrl(indexUrl: string): URL {

@@ -1,6 +1,6 @@
 import { lt } from '@renovatebot/pep440'
+import { isFileUrl } from '../link.ts'
 import { fetchFromDirectory, listInDirectory } from './directory.ts'
-import { isFileUrl } from './fetch-file.ts'
 import { listInManifest } from './manifest.ts'
 import { fetchRelease } from './release.ts'
 import { PUBLIC_SITES } from './settings.ts'

@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import type { Host } from '../../platform/index.ts'
 import { UvSourceInvalid } from '../errors.ts'
+import { isUsableUrl } from '../link.ts'
 import type { ReleaseSites, SourceName, SourceSettings } from './source.ts'
 
 /** What the step says about sources. Texts are empty where not set. */
@@ -67,20 +68,10 @@ function urlIn(env: Host['env'], name: string): string {
 
 /** Empty for nothing. Without a project directory only a URL will do. */
 function toUrl(text: string, { from, projectDir }: { from: string; projectDir?: string }): string {
-  if (text === '' || isUsable(text)) return text
+  if (text === '' || isUsableUrl(text)) return text
   // A single letter is a drive of Windows.
   if (projectDir === undefined || /^[a-z][a-z0-9+.-]+:/i.test(text)) throw new UvSourceInvalid(from, text)
   return pathToFileURL(path.resolve(projectDir, text)).href
-}
-
-function isUsable(text: string): boolean {
-  if (!/^(https?|file):\/\//i.test(text) || !URL.canParse(text)) return false
-  try {
-    return /^http/i.test(text) || fileURLToPath(text) !== ''
-  } catch {
-    // A file of another host, or with an encoded slash.
-    return false
-  }
 }
 
 function withoutSlash(url: string): string {
