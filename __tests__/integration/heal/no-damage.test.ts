@@ -86,6 +86,18 @@ const TROUBLES: readonly Trouble[] = [
   },
   { name: '524', fault: { call: 'flock', errno: 524 }, expected: 'filesystem', remedy: /disk of this node/ },
   {
+    name: 'words that nobody knows',
+    inputs: { run: 'echo "error: it is raining"; exit 3' },
+    expected: 'unknown',
+    remedy: /output/,
+  },
+  {
+    name: 'a test of the user that misses a file in the cache',
+    inputs: { run: 'echo "FileNotFoundError: $UV_CACHE_DIR/archive-v0/aaaaaaaaaaaaaaaa/x.json"; exit 1' },
+    expected: 'unknown',
+    remedy: /output/,
+  },
+  {
     name: 'a uv that is killed',
     inputs: { run: 'uv sync --locked & kill -9 $!; wait $!' },
     expected: 'interrupted',

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { files } from '../../../src/platform/files.ts'
+import type { ActionError } from '../../../src/shared/errors.ts'
 import { verifyEnvironment } from '../../../src/sync/verify.ts'
 import { damageArchive } from '../../support/packages/damage.ts'
 import { ANSWERS, openRepairLab } from '../../support/packages/repair-lab.ts'
@@ -35,8 +38,9 @@ describe.each(UV_VERSIONS)('uv %s', (version) => {
   })
 
   test('a wheel that does not hold what its own RECORD lists: fetched once more, told, and accepted', async () => {
-    const artefact = withRecord(
+    const artefact = withFile(
       makeWheel(LEFT_PAD),
+      'RECORD',
       (record) => `${record}left_pad/never_there.py,sha256=x,5\n`,
     )
     await using lab = await openRepairLab(version, { artefact })
@@ -45,6 +49,18 @@ describe.each(UV_VERSIONS)('uv %s', (version) => {
     const isRepairedByUv = facts.heal === undefined
     if (!isRepairedByUv) expect(facts.notices.join('\n')).toContain('The wheel of left-pad does not hold')
     expect(await lab.callAnswers()).toBe(ANSWERS)
+  })
+
+  test('a wheel that is published without a WHEEL file: fetched once more, and no cache is given up for it', async () => {
+    const artefact = withFile(makeWheel(LEFT_PAD), 'WHEEL', () => '')
+    await using lab = await openRepairLab(version, { artefact })
+    const { error, facts, lines } = await lab.step()
+    expect(error).toMatchObject({ code: 'SYNC_FAILED' })
+    expect(facts).toMatchObject({ failureClass: 'cache-corruption', sync: { attempts: 2 } })
+    expect(lines.join('\n')).toContain('left-pad came with the same fault when it was fetched again')
+    expect((error as ActionError).remedy).toContain('the wheel itself is broken')
+    expect(await readFile(path.join(lab.epochDir, 'current'), 'utf8')).toBe('1\n')
+    expect(Object.keys(await snapshot(lab.cacheDir)).join('\n')).toContain('right_pad/core.py')
   })
 
   // A file that an earlier sync hard linked is the cache's own: writing into it would change it for every environment.
@@ -66,9 +82,9 @@ describe.each(UV_VERSIONS)('uv %s', (version) => {
   )
 })
 
-function withRecord(wheel: Artefact, change: (record: string) => string): Artefact {
+function withFile(wheel: Artefact, file: string, change: (content: string) => string): Artefact {
   const entries = readZip(wheel.bytes)
-  const name = 'left_pad-1.3.dist-info/RECORD'
+  const name = `left_pad-1.3.dist-info/${file}`
   const bytes = makeZip({ ...entries, [name]: change(entries[name]?.toString() ?? '') })
   return { ...wheel, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
