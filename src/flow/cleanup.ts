@@ -1,5 +1,7 @@
-import { type LeftoverOutcome, releaseLeftover } from '../lock/release-leftover.ts'
+import path from 'node:path'
+import type { LeftoverOutcome } from '../lock/release-leftover.ts'
 import type { Platform } from '../platform/index.ts'
+import { unlessErrno } from '../shared/errors.ts'
 import { readSession } from './session.ts'
 
 /** What became of the lock, for the log; undefined where main had left nothing to do. */
@@ -16,7 +18,19 @@ const TOLD: Record<LeftoverOutcome, string | undefined> = {
 export async function cleanup(platform: Platform): Promise<void> {
   const session = readSession(platform)
   if (session === undefined) return
-  const { path, token } = session.lock
-  const told = TOLD[await releaseLeftover({ lockPath: path, token }, platform)]
-  if (told !== undefined) platform.actions.info(`${told} (${path})`)
+  const { path: lockPath, token } = session.lock
+  if (!(await isAnythingThere(lockPath, platform))) return
+  const { releaseLeftover } = await import('../lock/release-leftover.ts')
+  const told = TOLD[await releaseLeftover({ lockPath, token }, platform)]
+  if (told !== undefined) platform.actions.info(`${told} (${lockPath})`)
+}
+
+/**
+ * Mostly main has given everything back: then post ends before the code of the lock is loaded. Names that begin with the
+ * lock's own are those of readers, of stages and of what is on its way out.
+ */
+async function isAnythingThere(lockPath: string, { files }: Platform): Promise<boolean> {
+  const { dir, base } = path.parse(lockPath)
+  const names = (await unlessErrno(['ENOENT'], () => files.readdir(dir))) ?? []
+  return names.some((name) => name === base || name.startsWith(`${base}.shared.`))
 }

@@ -1,4 +1,6 @@
-import * as core from '@actions/core'
+import { appendFile } from 'node:fs/promises'
+import path from 'node:path'
+import { issueCommand, tellPath, tellValue } from './workflow-commands.ts'
 
 /** Where an annotation points. */
 export interface AnnotationPlace {
@@ -7,7 +9,7 @@ export interface AnnotationPlace {
   readonly startLine?: number
 }
 
-/** The GitHub Actions toolkit: inputs, what later steps see, the log, and the state that post reads. */
+/** The runner: inputs, what later steps see, the log, and the state that post reads. */
 export interface Actions {
   /** The raw text of an input, trimmed; empty where it is not set. */
   input(name: string): string
@@ -35,30 +37,44 @@ export interface Actions {
 }
 
 export const actions: Actions = {
-  input: (name) => core.getInput(name),
-  setOutput: (name, value) => core.setOutput(name, value),
-  exportVariable: (name, value) => core.exportVariable(name, value),
-  addPath: (dir) => core.addPath(dir),
-  saveState: (name, value) => core.saveState(name, value),
-  state: (name) => core.getState(name),
-  maskSecret: (secret) => core.setSecret(secret),
-  info: (line) => core.info(withoutCommands(line)),
-  debug: (line) => core.debug(line),
-  addMatcher: (file) => core.info(`::add-matcher::${file}`),
+  input: (name) => (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
+  setOutput: (name, value) => tellValue('OUTPUT', { name, value, command: 'set-output' }),
+  exportVariable: (name, value) => {
+    process.env[name] = value
+    tellValue('ENV', { name, value, command: 'set-env' })
+  },
+  addPath: (dir) => {
+    process.env['PATH'] = `${dir}${path.delimiter}${process.env['PATH'] ?? ''}`
+    tellPath(dir)
+  },
+  saveState: (name, value) => tellValue('STATE', { name, value, command: 'save-state' }),
+  state: (name) => process.env[`STATE_${name}`] ?? '',
+  maskSecret: (secret) => issueCommand('add-mask', secret),
+  info: print,
+  debug: (line) => issueCommand('debug', line),
+  addMatcher: (file) => issueCommand('add-matcher', file),
   write: (chunk) => process.stdout.write(chunk),
   openGroup: (title) => {
-    core.startGroup(title)
-    return () => core.endGroup()
+    issueCommand('group', title)
+    return () => issueCommand('endgroup')
   },
-  warning: (message, place) => core.warning(message, place),
+  warning: (message, place) => issueCommand('warning', message, propertiesOf(place)),
   fail: (message, place) => {
     process.exitCode = 1
-    core.error(message, place)
+    issueCommand('error', message, propertiesOf(place))
   },
   writeSummary: async (markdown) => {
-    if (!process.env['GITHUB_STEP_SUMMARY']) return
-    await core.summary.addRaw(markdown, true).write()
+    const file = process.env['GITHUB_STEP_SUMMARY']
+    if (file) await appendFile(file, `${markdown}\n`)
   },
+}
+
+function print(line: string): void {
+  process.stdout.write(`${withoutCommands(line)}\n`)
+}
+
+function propertiesOf({ title, file, startLine }: AnnotationPlace = {}) {
+  return { title, file, line: startLine }
 }
 
 /**

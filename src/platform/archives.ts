@@ -1,7 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import { readTar } from './tar.ts'
 
 /** Unpacking, by this process: no tool of the system is needed, and what is written belongs to us. */
@@ -33,6 +32,7 @@ export const archives: Archives = {
     }
   },
   untar: async (file, targetOf) => {
+    const { createGunzip } = await import('node:zlib')
     await pipeline(createReadStream(file), createGunzip(), async (bytes: AsyncIterable<Buffer>) => {
       for await (const { name, content } of readTar(bytes)) {
         const target = targetOf(name)

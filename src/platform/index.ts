@@ -2,7 +2,7 @@ import { type Actions, actions } from './actions.ts'
 import { type Archives, archives } from './archives.ts'
 import { type Clock, clock } from './clock.ts'
 import { type Console, createConsole } from './console.ts'
-import { createDownload, type Download } from './download.ts'
+import type { Download } from './download.ts'
 import { type Files, files } from './files.ts'
 import { type Host, readHost } from './host.ts'
 import { type Processes, processes } from './processes.ts'
@@ -28,7 +28,20 @@ export interface Platform {
 }
 
 export function createPlatform(): Platform {
-  return { actions, archives, clock, download: createDownload(clock), files, host: readHost(), processes }
+  return { actions, archives, clock, download: loadDownload(clock), files, host: readHost(), processes }
+}
+
+/** Loaded when something is downloaded: TLS and HTTP take longer to load than a warm step has to spare. */
+function loadDownload(clock: Clock): Download {
+  let loading: Promise<Download> | undefined
+  const load = () => {
+    loading ??= import('./download.ts').then(({ createDownload }) => createDownload(clock))
+    return loading
+  }
+  return {
+    text: async (request) => (await load()).text(request),
+    toFile: async (request, file) => (await load()).toFile(request, file),
+  }
 }
 
 /** What a command has beside that: the terminal it was typed at. */

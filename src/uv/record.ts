@@ -19,7 +19,12 @@ interface Executable {
 /** What a record says of the executables that lie beside it now. */
 export type Comparison =
   | { readonly kind: 'none' }
-  | { readonly kind: 'same'; readonly verifiedBy: string }
+  | {
+      readonly kind: 'same'
+      readonly verifiedBy: string
+      /** Nobody has written or copied them since they were seen to run on this machine. */
+      readonly isUntouched: boolean
+    }
   | { readonly kind: 'changed'; readonly reason: string }
 
 const RECORD_NAME = '.locked-uv.json'
@@ -48,10 +53,12 @@ export async function writeRecord(
 export async function compareWithRecord(dir: string, platform: Pick<Platform, 'files'>): Promise<Comparison> {
   const record = await readRecord(dir, platform)
   if (record === undefined) return { kind: 'none' }
+  let isUntouched = true
   for (const [name, { sha256, identity }] of Object.entries(record.executables)) {
     const file = path.join(dir, name)
     try {
       if ((await identify(file, platform)) === identity) continue
+      isUntouched = false
       const actual = await digest(file, platform)
       if (actual !== sha256)
         return { kind: 'changed', reason: `${name} has sha256 ${actual}, ${sha256} was installed` }
@@ -60,7 +67,7 @@ export async function compareWithRecord(dir: string, platform: Pick<Platform, 'f
       return { kind: 'changed', reason: `${name} cannot be read (${errnoOf(error)})` }
     }
   }
-  return { kind: 'same', verifiedBy: record.verifiedBy }
+  return { kind: 'same', verifiedBy: record.verifiedBy, isUntouched }
 }
 
 /** Undefined where there is none, or none of ours: uv put there by other means is judged by its own words alone. */

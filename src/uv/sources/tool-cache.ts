@@ -2,9 +2,11 @@ import path from 'node:path'
 import type { Platform } from '../../platform/index.ts'
 import type { Asset } from '../asset.ts'
 import type { Place } from '../place.ts'
-import { probeToolDir } from '../probe.ts'
+import { probeToolDir, type Verdict } from '../probe.ts'
 import { writeMarker } from '../publish.ts'
-import { compareWithRecord } from '../record.ts'
+import { type Comparison, compareWithRecord } from '../record.ts'
+
+const WORKS: Verdict = { kind: 'works' }
 
 export interface ToolCacheQuery {
   readonly version: string
@@ -37,10 +39,16 @@ export async function findInToolCache(
       () => false,
     )
     if (!exists) continue
-    const verdict = await probeToolDir(place.dir, { version, exe: asset.exe, signal }, platform)
+    const compared = await compareWithRecord(place.dir, platform)
+    // The record is written after the executables were seen to run: as long as they are the same files, they need not be
+    // started again to say so.
+    const verdict =
+      compared.kind === 'same' && compared.isUntouched
+        ? WORKS
+        : await probeToolDir(place.dir, { version, exe: asset.exe, signal }, platform)
     if (verdict.kind === 'works') {
       await writeMarker(place, platform)
-      return { dir: place.dir, verifiedBy: await tellVoucher(place.dir, platform), damaged }
+      return { dir: place.dir, verifiedBy: tellVoucher(compared), damaged }
     }
     damaged.push(place)
     onProgress(`${path.join(place.dir, `uv${asset.exe}`)} is not usable: ${verdict.reason}`)
@@ -62,8 +70,7 @@ export async function listInToolCache(
   return [...versions]
 }
 
-async function tellVoucher(dir: string, platform: Pick<Platform, 'files'>): Promise<string> {
-  const compared = await compareWithRecord(dir, platform)
+function tellVoucher(compared: Comparison): string {
   return compared.kind === 'same'
     ? `digest recorded at install (${compared.verifiedBy})`
     : 'probe of the tool cache'
