@@ -70,20 +70,28 @@ export async function importAll({ environmentDir }: Leg, modules: readonly strin
   return output
 }
 
-/** When a leg had the exclusive lease, as its own log tells it, on the machine's monotonic clock. */
-export function readLeaseTimes({ log }: Pick<StageResult, 'log'>): { enteredMs: number; leftMs: number } {
-  const match = log
-    .map((line) => /monotonic clock from ([\d.]+) ms to ([\d.]+) ms/.exec(line))
-    .find((found) => found !== null)
-  if (!match) throw new Error(`no lease in this log:\n${log.join('\n')}`)
-  return { enteredMs: Number(match[1]), leftMs: Number(match[2]) }
+export interface LeaseTimes {
+  readonly mode: string
+  readonly enteredMs: number
+  readonly leftMs: number
 }
 
-/** Pairs of leases that were held at the same time. */
+/** When a leg had its lease, the last one if there were several, as its own log tells it, on the machine's monotonic clock. */
+export function readLeaseTimes({ log }: Pick<StageResult, 'log'>): LeaseTimes {
+  const match = log
+    .map((line) => /^lock +(exclusive|shared), .*monotonic clock from ([\d.]+) ms to ([\d.]+) ms/.exec(line))
+    .find((found) => found !== null)
+  if (!match) throw new Error(`no lease in this log:\n${log.join('\n')}`)
+  return { mode: match[1] ?? '', enteredMs: Number(match[2]), leftMs: Number(match[3]) }
+}
+
+/** Pairs of leases that were held at the same time, at least one of them exclusive. */
 export function countOverlaps(results: readonly Pick<StageResult, 'log'>[]): number {
   const leases = results.map(readLeaseTimes).toSorted((a, b) => a.enteredMs - b.enteredMs)
-  return leases.filter(({ leftMs }, index) =>
-    leases.slice(index + 1).some(({ enteredMs }) => enteredMs < leftMs),
+  return leases.filter((lease, index) =>
+    leases
+      .slice(index + 1)
+      .some((next) => next.enteredMs < lease.leftMs && [lease.mode, next.mode].includes('exclusive')),
   ).length
 }
 

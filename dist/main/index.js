@@ -2362,7 +2362,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5055);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9351);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4984);
 
 
@@ -2986,7 +2986,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 5055:
+/***/ 9351:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5624,7 +5624,7 @@ function describeLock(lock) {
     if (lock.state === 'timed-out')
         return `none: waited ${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)} in vain at ${lock.path} for ${lock.waitedFor}`;
     const parts = [
-        `exclusive, ${lock.path}`,
+        `${lock.mode ?? 'exclusive'}, ${lock.path}`,
         lock.waitedFor === undefined
             ? 'free at once'
             : `waited ${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)} for ${lock.waitedFor}`,
@@ -10877,6 +10877,81 @@ async function addProblemMatcher({ actions, files, host, }) {
     actions.addMatcher(file);
 }
 
+;// CONCATENATED MODULE: ./lib/sync/stamp.js
+
+
+
+// What a build takes from an index is not pinned by a lock file: once a day somebody asks the index again.
+const LIFE_MS = 86_400_000;
+// Asks for something that may not be in the cache, or not for what is in it.
+const RESTLESS_FLAG = /^(-[UPn]|--(upgrade|refresh|reinstall|no-cache|cache-dir|exclude-newer)(-package)?)(=|$)/;
+// Which packages a sync installs, beside its arguments and files. Paths of a job's own stay out: legs share their stamps.
+const DECIDING_VARIABLE = /^UV_(PYTHON|NO_.+|ONLY_.+|INDEX.*|DEFAULT_INDEX|EXTRA_INDEX_URL|FIND_LINKS|TORCH_BACKEND)$/;
+const OWN_VARIABLE = /^UV_NO_(PROGRESS|WRAP|MODIFY_PATH)$/;
+const DECIDING_FILES = [
+    'uv.lock',
+    'pylock.toml',
+    'pyproject.toml',
+    'uv.toml',
+    '.python-version',
+    '.python-versions',
+];
+/**
+ * Names the stamp of a sync: equal for two syncs that need the same from the cache. Undefined where no stamp can speak for
+ * it: only a lock file says for sure what is to be installed, and without one a sync has to ask the index what is new.
+ */
+async function nameStamp(dir, request, platform) {
+    const { plan, projectDir, rootDir, uvVersion, cacheDir, scope } = request;
+    const { env, arch, libc, platform: system } = platform.host;
+    const args = pinnedArguments(plan);
+    if (args === undefined || env['UV_NO_CACHE'])
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const deciding = Object.entries(env)
+        .filter(([name]) => DECIDING_VARIABLE.test(name) && !OWN_VARIABLE.test(name))
+        .toSorted();
+    hash.update(JSON.stringify([uvVersion, cacheDir, system, arch, libc, args, deciding, scope]));
+    for (const each of new Set([rootDir, projectDir]))
+        for (const name of DECIDING_FILES) {
+            const text = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => platform.files.readFile(external_node_path_.join(each, name), 'utf8'));
+            hash.update(JSON.stringify([name, text ?? null]));
+        }
+    return { file: external_node_path_.join(dir, `${hash.digest('hex').slice(0, 32)}.json`) };
+}
+/** The arguments of the command that installs, where a lock file pins all of it. */
+function pinnedArguments({ commands, environmentDir }) {
+    const last = commands.at(-1);
+    const [, ...args] = last?.argv ?? [];
+    const isPinned = args[0] === 'sync'
+        ? args.some((argument) => argument === '--locked' || argument === '--frozen')
+        : args[0] === 'pip' && args[1] === 'sync' && args[2] === 'pylock.toml';
+    if (!isPinned || environmentDir === undefined)
+        return undefined;
+    return args.some((argument) => RESTLESS_FLAG.test(argument)) ? undefined : args;
+}
+/** Whether the stamp is there and younger than a day. What is not readable as one is none. */
+async function isStamped({ file }, { clock, files }) {
+    try {
+        const { format, atMs } = JSON.parse(await files.readFile(file, 'utf8'));
+        const ageMs = clock.nowMs() - Number(atMs);
+        return format === 1 && ageMs >= 0 && ageMs < LIFE_MS;
+    }
+    catch {
+        return false;
+    }
+}
+/** Only after a sync that asked the index where it had to, under the exclusive lease of the cache. */
+async function leaveStamp({ file }, { clock, files }) {
+    await files.mkdir(external_node_path_.dirname(file), { recursive: true, mode: 0o700 });
+    const staged = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+    await files.writeFile(staged, `${JSON.stringify({ format: 1, atMs: clock.nowMs() })}\n`, { flag: 'wx' });
+    await files.rename(staged, file);
+}
+/** Before something is taken out of the cache. */
+async function voidStamps(dir, { files }) {
+    await files.rm(dir, { recursive: true, force: true });
+}
+
 ;// CONCATENATED MODULE: ./lib/flow/attempts.js
 function noAttempts() {
     return {
@@ -13411,7 +13486,10 @@ async function attemptSync(job, options, platform) {
     if (plan.environmentDir !== undefined)
         await clearEnvironment(plan.environmentDir, platform);
     const commands = withReinstall(plan.commands, options.reinstall);
-    const result = await runCommands(job, { commands, title: `${plan.title} (${plan.reason})` }, options, platform);
+    const result = await runCommands(job, {
+        commands,
+        title: `${plan.title} (${plan.reason}${options.isOffline ? '; offline, from a warm cache' : ''})`,
+    }, options, platform);
     if (result.kind === 'failed')
         return await explainFailure(job, { result, ...options }, platform);
     await tellEnvironment(job, platform);
@@ -13429,12 +13507,17 @@ async function attemptSync(job, options, platform) {
         return trouble;
     return await runVerifyScript(job, { script: verify.script, ...options }, platform);
 }
-async function runCommands(job, { commands, title, env = {}, }, { lease, isWithoutCache }, platform) {
+async function runCommands(job, { commands, title, env = {}, }, { lease, isOffline, isWithoutCache }, platform) {
     const close = platform.actions.openGroup(title);
     const result = await runSync({
         commands,
         cwd: job.inputs.projectDir,
-        env: { ...uvEnvironment(job, platform), ...(isWithoutCache ? NO_CACHE : {}), ...env },
+        env: {
+            ...uvEnvironment(job, platform),
+            ...(isOffline ? { UV_OFFLINE: '1' } : {}),
+            ...(isWithoutCache ? NO_CACHE : {}),
+            ...env,
+        },
         onOutput: platform.actions.write,
         inherit: lease?.descriptor,
         onChild: (child) => lease?.recordChild(child),
@@ -13550,7 +13633,86 @@ async function runVerifyScript(job, { script, ...options }, platform) {
     throw new VerifyFailedError({ script, code: result.code });
 }
 
+;// CONCATENATED MODULE: ./lib/flow/warm.js
+
+
+
+
+
+
+
+/** Beside the generations of our own cache; for a cache of the user's beside its locks. */
+function warmDirOf({ cacheDir, isOwnCache, locksDir }) {
+    return external_node_path_.join(isOwnCache ? external_node_path_.dirname(cacheDir) : locksDir, 'warm');
+}
+/** Undefined: this sync always takes the exclusive way. */
+async function findStamp({ inputs, placement, plan, facts }, platform) {
+    if (inputs.run.kind !== 'auto' || inputs.lock === 'off')
+        return undefined;
+    const { rootDir } = await findProject(inputs.projectDir, platform);
+    const request = {
+        plan,
+        projectDir: inputs.projectDir,
+        rootDir,
+        uvVersion: facts.uv?.version ?? '',
+        cacheDir: placement.cacheDir,
+        scope: [],
+    };
+    return await nameStamp(warmDirOf(placement), request, platform);
+}
+/**
+ * One attempt beside others, offline, with nothing but what the cache holds. Everything but a whole environment sends the
+ * job the exclusive way, which classifies, heals and tries again as if this had not been.
+ */
+async function tryWarm(job, lease, platform) {
+    const { facts, plan } = job;
+    const { actions } = platform;
+    const isDoubtful = lease?.inheritedFrom !== undefined || (lease && (await isSuspect(lease.path, platform)));
+    if (isDoubtful)
+        return 'not-warm';
+    facts.sync = { title: plan.title, reason: plan.reason, attempts: 1 };
+    const options = {
+        lease,
+        attempt: 1,
+        isOffline: true,
+        isWithoutCache: false,
+        reinstall: [],
+        isFresh: () => false,
+    };
+    const trouble = await attemptSync(job, options, platform);
+    if (trouble === undefined)
+        return 'whole';
+    actions.info(`The cache does not suffice (${trouble.failure.cause}): taking the exclusive lock to go on`);
+    delete facts.sync;
+    await dropHalfInstalled(job, platform);
+    return 'not-warm';
+}
+/** What a job that waits for the exclusive lease is called away with. */
+const BECAME_WARM = new Error('another job has made this cache warm');
+const LOOK_EVERY_MS = 50;
+/** Aborts when another job has left the stamp. Dispose of it when the wait is over. */
+function watchStamp(stamp, platform) {
+    const seen = new AbortController();
+    const over = new AbortController();
+    const look = async () => {
+        while (!over.signal.aborted) {
+            await platform.clock.sleep(LOOK_EVERY_MS, over.signal);
+            if (over.signal.aborted || !(await isStamped(stamp, platform)))
+                continue;
+            return seen.abort(BECAME_WARM);
+        }
+    };
+    void look();
+    return { signal: seen.signal, [Symbol.dispose]: () => over.abort() };
+}
+/** A stamp that cannot be written costs others time, and this job nothing. */
+async function leaveQuietly(stamp, platform) {
+    await leaveStamp(stamp, platform).catch((error) => platform.actions.info(`The next job cannot be told that the cache is warm: ${(0,errors/* messageOf */.bD)(error)}`));
+}
+
 ;// CONCATENATED MODULE: ./lib/flow/heal.js
+
+
 
 
 
@@ -13585,6 +13747,7 @@ async function heal_heal(job, { trouble, attempts }, platform) {
         const archives = await listArchives(placement.cacheDir, platform);
         attempts.archivesBefore = new Set([...archives, ...trouble.archiveIds]);
         const packages = trouble.packages.map(({ name, version }) => (version ? `${name}==${version}` : name));
+        await voidStamps(warmDirOf(placement), platform);
         const result = await repair(decision.rung, { job, trouble }, platform);
         attempts.heals.push({ rung: decision.rung, packages: trouble.packages.map(({ name }) => name) });
         if (result.kind === 'impossible') {
@@ -13720,14 +13883,14 @@ function isSession(value) {
 
 
 /** Undefined: the user accepts to run unlocked. */
-async function takeLease(job, lockPath, platform) {
+async function takeLease(job, wish, platform) {
     const { inputs, facts } = job;
     if (inputs.lock === 'off') {
         facts.lock = { path: '', state: 'off', waitedMs: 0 };
         return undefined;
     }
     try {
-        const lease = await waitForLease(job, lockPath, platform);
+        const lease = await waitForLease(job, wish, platform);
         saveSession({ version: 1, lock: { path: lease.path, token: lease.token } }, platform);
         return lease;
     }
@@ -13735,7 +13898,7 @@ async function takeLease(job, lockPath, platform) {
         const accepted = acceptedBy(error, job);
         if (accepted === undefined || !(error instanceof errors/* ActionError */.lZ))
             throw error;
-        facts.lock = { path: lockPath, waitedMs: 0, ...facts.lock, state: 'unlocked', unlockedBy: accepted };
+        facts.lock = { path: wish.lockPath, waitedMs: 0, ...facts.lock, state: 'unlocked', unlockedBy: accepted };
         facts.notices.push(`The sync step ran unlocked (input ${accepted}): ${error.message}`);
         return undefined;
     }
@@ -13746,14 +13909,17 @@ function acceptedBy(error, { inputs }) {
         return 'on-lock-timeout: proceed';
     return inputs.lock === 'best-effort' ? 'lock: best-effort' : undefined;
 }
-async function waitForLease(job, lockPath, platform) {
+async function waitForLease(job, wish, platform) {
     const { inputs, facts } = job;
     const { actions, clock, host, processes } = platform;
-    let waitedFor;
+    const { lockPath, mode, sinceMs } = wish;
+    const earlierMs = clock.monotonicMs() - sinceMs;
+    let waitedFor = facts.lock?.waitedFor;
     const outcome = await acquireLease({
         lockPath,
-        timeoutMs: inputs.lockTimeoutMs,
-        signal: processes.interruption,
+        mode,
+        timeoutMs: Math.max(0, inputs.lockTimeoutMs - earlierMs),
+        signal: AbortSignal.any([processes.interruption, ...(wish.signal ? [wish.signal] : [])]),
         onWait: (holder, waitedMs, obstacle) => {
             waitedFor = tellObstacle({ obstacle, holder, lockPath }, platform);
             actions.info(`Waiting for the lock of ${job.placement.cacheDir} on ${host.hostname}, held by ${waitedFor} ` +
@@ -13766,7 +13932,7 @@ async function waitForLease(job, lockPath, platform) {
         facts.lock = { path: lockPath, state: 'timed-out', waitedMs, waitedFor: holder };
         throw new LockTimeoutError({ lockPath, holder, host: host.hostname, waitedMs });
     }
-    facts.lock = describeLease(outcome, waitedFor, clock.nowMs());
+    facts.lock = describeLease(outcome, { waitedFor, sinceMs, nowMs: clock.nowMs() });
     if (facts.lock.inheritedFrom)
         actions.info(`Inherited the lock from ${facts.lock.inheritedFrom}, whose process and child are proved dead`);
     return outcome.lease;
@@ -13794,11 +13960,12 @@ function tellObstacle(wait, { clock, processes }) {
 function tellOwner(owner, nowMs) {
     return owner ? describeOwner(owner, nowMs) : 'somebody who left no readable record';
 }
-function describeLease({ lease }, waitedFor, nowMs) {
+function describeLease({ lease }, { waitedFor, sinceMs, nowMs }) {
     return {
         path: lease.path,
         state: 'held',
-        waitedMs: lease.waitedMs,
+        mode: lease.mode,
+        waitedMs: lease.enteredAtMs - sinceMs,
         enteredAtMs: lease.enteredAtMs,
         ...(waitedFor ? { waitedFor } : {}),
         ...(lease.inheritedFrom ? { inheritedFrom: describeOwner(lease.inheritedFrom, nowMs) } : {}),
@@ -13819,6 +13986,60 @@ async function timed(facts, name, { clock }, work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/sync-under-lease.js
+var sync_under_lease_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var sync_under_lease_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
 
 
 
@@ -13840,23 +14061,77 @@ async function syncUnderLease(job, platform) {
     if (placement !== job.placement)
         await retireGenerations(placement, platform);
 }
-/** Answers the directories to go on with, where the cache was given up for another. */
+/**
+ * Beside others where a stamp says that nothing has to be fetched, else alone: the first of many legs that start cold
+ * fetches, and calls the others away from the queue when it is done. Answers the directories to go on with, where the cache
+ * was given up for another.
+ */
 async function syncIn(job, attempts, platform) {
+    const sinceMs = platform.clock.monotonicMs();
+    // After a heal it is proved that the cache does not suffice.
+    const stamp = attempts.heals.length > 0 ? undefined : await findStamp(job, platform);
+    for (let mayBeWarm = stamp !== undefined;;) {
+        const isWarm = mayBeWarm && stamp !== undefined && (await isStamped(stamp, platform));
+        const turn = isWarm
+            ? await syncBesideOthers(job, sinceMs, platform)
+            : await syncAlone(job, { stamp, mayBeWarm, attempts, sinceMs }, platform);
+        if (turn.kind === 'moved')
+            publishMove(job, turn.placement, platform);
+        if (turn.kind === 'moved')
+            return turn.placement;
+        if (turn.kind === 'done')
+            return undefined;
+        mayBeWarm &&= turn.kind === 'became-warm';
+    }
+}
+function syncBesideOthers(job, sinceMs, platform) {
+    return underLease(job, { mode: 'shared', sinceMs }, platform, async (lease) => ({
+        kind: (await tryWarm(job, lease, platform)) === 'whole' ? 'done' : 'not-warm',
+    }));
+}
+async function syncAlone(job, { stamp, mayBeWarm, attempts, sinceMs }, platform) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const watch = sync_under_lease_addDisposableResource(env_1, stamp && mayBeWarm ? watchStamp(stamp, platform) : undefined, false);
+        const wish = { mode: 'exclusive', sinceMs, signal: watch?.signal };
+        try {
+            return await underLease(job, wish, platform, async (lease) => {
+                if (stamp && mayBeWarm && (await isStamped(stamp, platform)))
+                    return { kind: 'became-warm' };
+                const outcome = await syncAndHeal(job, { lease, attempts }, platform);
+                if (outcome.kind === 'moved')
+                    return outcome;
+                if (stamp && lease)
+                    await leaveQuietly(stamp, platform);
+                return { kind: 'done' };
+            });
+        }
+        catch (error) {
+            if (error === BECAME_WARM)
+                return { kind: 'became-warm' };
+            throw error;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        sync_under_lease_disposeResources(env_1);
+    }
+}
+/** The lease is given back when the work is over, however it ends. */
+async function underLease(job, wish, platform, work) {
     const lockPath = external_node_path_.join(job.placement.locksDir, `${lockKey(job.placement.cacheDir)}.lock`);
-    const lease = await timed(job.facts, 'lock', platform, () => takeLease(job, lockPath, platform));
+    const lease = await timed(job.facts, 'lock', platform, () => takeLease(job, { ...wish, lockPath }, platform));
     const lock = job.facts.lock;
     try {
         const left = await followGeneration(job, platform);
         if (left !== undefined) {
             platform.actions.info(`While this job waited for the lock, it ${left.steps.join()}: ${left.placement.cacheDir}`);
-            publishMove(job, left.placement, platform);
-            return left.placement;
+            return left;
         }
-        const outcome = await timed(job.facts, 'sync', platform, () => syncAndHeal(job, { lease, attempts }, platform));
-        if (outcome.kind === 'whole')
-            return undefined;
-        publishMove(job, outcome.placement, platform);
-        return outcome.placement;
+        return await timed(job.facts, 'sync', platform, () => work(lease));
     }
     finally {
         // Before the release: the next one may be in at once, and the legs' logs are compared.

@@ -25,6 +25,8 @@ export interface Trouble extends Diagnosis {
 export interface AttemptOptions {
   readonly lease: Lease | undefined
   readonly attempt: number
+  /** With nothing but what the cache holds. */
+  readonly isOffline?: boolean
   /** A temporary cache instead of the real one. */
   readonly isWithoutCache: boolean
   /** Packages that could not be taken out of the environment, because nobody knows where that is. */
@@ -44,7 +46,10 @@ export async function attemptSync(
   const commands = withReinstall(plan.commands, options.reinstall)
   const result = await runCommands(
     job,
-    { commands, title: `${plan.title} (${plan.reason})` },
+    {
+      commands,
+      title: `${plan.title} (${plan.reason}${options.isOffline ? '; offline, from a warm cache' : ''})`,
+    },
     options,
     platform,
   )
@@ -69,7 +74,7 @@ async function runCommands(
     title,
     env = {},
   }: { commands: readonly SyncCommand[]; title: string; env?: Record<string, string> },
-  { lease, isWithoutCache }: AttemptOptions,
+  { lease, isOffline, isWithoutCache }: AttemptOptions,
   platform: Platform,
 ) {
   const close = platform.actions.openGroup(title)
@@ -77,7 +82,12 @@ async function runCommands(
     {
       commands,
       cwd: job.inputs.projectDir,
-      env: { ...uvEnvironment(job, platform), ...(isWithoutCache ? NO_CACHE : {}), ...env },
+      env: {
+        ...uvEnvironment(job, platform),
+        ...(isOffline ? { UV_OFFLINE: '1' } : {}),
+        ...(isWithoutCache ? NO_CACHE : {}),
+        ...env,
+      },
       onOutput: platform.actions.write,
       inherit: lease?.descriptor,
       onChild: (child) => lease?.recordChild(child),

@@ -5,10 +5,12 @@ import type { Placement } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import { describeHeal } from '../report/decisions.ts'
 import { unlessErrno } from '../shared/errors.ts'
+import { voidStamps } from '../sync/stamp.ts'
 import type { Trouble } from './attempt.ts'
 import { type Attempts, isFresh } from './attempts.ts'
 import { repair } from './repair.ts'
 import type { SyncJob } from './sync-under-lease.ts'
+import { warmDirOf } from './warm.ts'
 
 /** Climbs the ladder to the first rung that bears. Answers the directories to go on with, where they are others. */
 export async function heal(
@@ -40,6 +42,7 @@ export async function heal(
     const archives = await listArchives(placement.cacheDir, platform)
     attempts.archivesBefore = new Set([...archives, ...trouble.archiveIds])
     const packages = trouble.packages.map(({ name, version }) => (version ? `${name}==${version}` : name))
+    await voidStamps(warmDirOf(placement), platform)
     const result = await repair(decision.rung, { job, trouble }, platform)
     attempts.heals.push({ rung: decision.rung, packages: trouble.packages.map(({ name }) => name) })
     if (result.kind === 'impossible') {

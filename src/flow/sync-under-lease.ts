@@ -1,16 +1,19 @@
 import path from 'node:path'
 import type { Inputs } from '../inputs/read.ts'
 import { lockKey } from '../lock/key.ts'
+import type { Lease } from '../lock/lease.ts'
 import type { Placement } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import type { RunFacts } from '../report/facts.ts'
 import type { SyncCommands } from '../sync/command.ts'
+import { isStamped, type Stamp } from '../sync/stamp.ts'
 import { type Attempts, noAttempts } from './attempts.ts'
 import { followGeneration } from './repair.ts'
 import { retireGenerations } from './retire.ts'
 import { syncAndHeal } from './sync-and-heal.ts'
-import { takeLease } from './take-lease.ts'
+import { type LeaseWish, takeLease } from './take-lease.ts'
 import { timed } from './timed.ts'
+import { BECAME_WARM, findStamp, leaveQuietly, tryWarm, watchStamp } from './warm.ts'
 
 export interface SyncJob {
   readonly inputs: Inputs
@@ -31,10 +34,77 @@ export async function syncUnderLease(job: SyncJob, platform: Platform): Promise<
   if (placement !== job.placement) await retireGenerations(placement, platform)
 }
 
-/** Answers the directories to go on with, where the cache was given up for another. */
+/** Where the story of one cache goes on: done, in another cache, or from the start with what is known now. */
+type Turn = { readonly kind: 'done' | 'not-warm' | 'became-warm' } | Moved
+type Moved = { readonly kind: 'moved'; readonly placement: Placement }
+
+/**
+ * Beside others where a stamp says that nothing has to be fetched, else alone: the first of many legs that start cold
+ * fetches, and calls the others away from the queue when it is done. Answers the directories to go on with, where the cache
+ * was given up for another.
+ */
 async function syncIn(job: SyncJob, attempts: Attempts, platform: Platform): Promise<Placement | undefined> {
+  const sinceMs = platform.clock.monotonicMs()
+  // After a heal it is proved that the cache does not suffice.
+  const stamp = attempts.heals.length > 0 ? undefined : await findStamp(job, platform)
+  for (let mayBeWarm = stamp !== undefined; ; ) {
+    const isWarm = mayBeWarm && stamp !== undefined && (await isStamped(stamp, platform))
+    const turn: Turn = isWarm
+      ? await syncBesideOthers(job, sinceMs, platform)
+      : await syncAlone(job, { stamp, mayBeWarm, attempts, sinceMs }, platform)
+    if (turn.kind === 'moved') publishMove(job, turn.placement, platform)
+    if (turn.kind === 'moved') return turn.placement
+    if (turn.kind === 'done') return undefined
+    mayBeWarm &&= turn.kind === 'became-warm'
+  }
+}
+
+function syncBesideOthers(job: SyncJob, sinceMs: number, platform: Platform): Promise<Turn> {
+  return underLease(job, { mode: 'shared', sinceMs }, platform, async (lease) => ({
+    kind: (await tryWarm(job, lease, platform)) === 'whole' ? 'done' : 'not-warm',
+  }))
+}
+
+async function syncAlone(
+  job: SyncJob,
+  { stamp, mayBeWarm, attempts, sinceMs }: Exclusive,
+  platform: Platform,
+): Promise<Turn> {
+  using watch = stamp && mayBeWarm ? watchStamp(stamp, platform) : undefined
+  const wish = { mode: 'exclusive' as const, sinceMs, signal: watch?.signal }
+  try {
+    return await underLease(job, wish, platform, async (lease) => {
+      if (stamp && mayBeWarm && (await isStamped(stamp, platform))) return { kind: 'became-warm' }
+      const outcome = await syncAndHeal(job, { lease, attempts }, platform)
+      if (outcome.kind === 'moved') return outcome
+      if (stamp && lease) await leaveQuietly(stamp, platform)
+      return { kind: 'done' }
+    })
+  } catch (error) {
+    if (error === BECAME_WARM) return { kind: 'became-warm' }
+    throw error
+  }
+}
+
+interface Exclusive {
+  readonly stamp: Stamp | undefined
+  /** Whether to go the other way as soon as the stamp is there. */
+  readonly mayBeWarm: boolean
+  readonly attempts: Attempts
+  readonly sinceMs: number
+}
+
+/** The lease is given back when the work is over, however it ends. */
+async function underLease(
+  job: SyncJob,
+  wish: Omit<LeaseWish, 'lockPath'>,
+  platform: Platform,
+  work: (lease: Lease | undefined) => Promise<Turn>,
+): Promise<Turn> {
   const lockPath = path.join(job.placement.locksDir, `${lockKey(job.placement.cacheDir)}.lock`)
-  const lease = await timed(job.facts, 'lock', platform, () => takeLease(job, lockPath, platform))
+  const lease = await timed(job.facts, 'lock', platform, () =>
+    takeLease(job, { ...wish, lockPath }, platform),
+  )
   const lock = job.facts.lock
   try {
     const left = await followGeneration(job, platform)
@@ -42,15 +112,9 @@ async function syncIn(job: SyncJob, attempts: Attempts, platform: Platform): Pro
       platform.actions.info(
         `While this job waited for the lock, it ${left.steps.join()}: ${left.placement.cacheDir}`,
       )
-      publishMove(job, left.placement, platform)
-      return left.placement
+      return left
     }
-    const outcome = await timed(job.facts, 'sync', platform, () =>
-      syncAndHeal(job, { lease, attempts }, platform),
-    )
-    if (outcome.kind === 'whole') return undefined
-    publishMove(job, outcome.placement, platform)
-    return outcome.placement
+    return await timed(job.facts, 'sync', platform, () => work(lease))
   } finally {
     // Before the release: the next one may be in at once, and the legs' logs are compared.
     if (lock && lease) lock.leftAtMs = platform.clock.monotonicMs()

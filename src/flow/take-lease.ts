@@ -9,10 +9,19 @@ import { LockTimeoutError } from './errors.ts'
 import { saveSession } from './session.ts'
 import type { SyncJob } from './sync-under-lease.ts'
 
+export interface LeaseWish {
+  readonly lockPath: string
+  readonly mode: 'exclusive' | 'shared'
+  /** When the job began to wait, on `clock.monotonicMs`: a change of mind does not start the time-out anew. */
+  readonly sinceMs: number
+  /** Calls the job away from the wait; its reason is thrown. */
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Undefined: the user accepts to run unlocked. */
 export async function takeLease(
   job: SyncJob,
-  lockPath: string,
+  wish: LeaseWish,
   platform: Platform,
 ): Promise<Lease | undefined> {
   const { inputs, facts } = job
@@ -21,13 +30,13 @@ export async function takeLease(
     return undefined
   }
   try {
-    const lease = await waitForLease(job, lockPath, platform)
+    const lease = await waitForLease(job, wish, platform)
     saveSession({ version: 1, lock: { path: lease.path, token: lease.token } }, platform)
     return lease
   } catch (error) {
     const accepted = acceptedBy(error, job)
     if (accepted === undefined || !(error instanceof ActionError)) throw error
-    facts.lock = { path: lockPath, waitedMs: 0, ...facts.lock, state: 'unlocked', unlockedBy: accepted }
+    facts.lock = { path: wish.lockPath, waitedMs: 0, ...facts.lock, state: 'unlocked', unlockedBy: accepted }
     facts.notices.push(`The sync step ran unlocked (input ${accepted}): ${error.message}`)
     return undefined
   }
@@ -40,15 +49,18 @@ function acceptedBy(error: unknown, { inputs }: SyncJob): LockFacts['unlockedBy'
   return inputs.lock === 'best-effort' ? 'lock: best-effort' : undefined
 }
 
-async function waitForLease(job: SyncJob, lockPath: string, platform: Platform): Promise<Lease> {
+async function waitForLease(job: SyncJob, wish: LeaseWish, platform: Platform): Promise<Lease> {
   const { inputs, facts } = job
   const { actions, clock, host, processes } = platform
-  let waitedFor: string | undefined
+  const { lockPath, mode, sinceMs } = wish
+  const earlierMs = clock.monotonicMs() - sinceMs
+  let waitedFor = facts.lock?.waitedFor
   const outcome = await acquireLease(
     {
       lockPath,
-      timeoutMs: inputs.lockTimeoutMs,
-      signal: processes.interruption,
+      mode,
+      timeoutMs: Math.max(0, inputs.lockTimeoutMs - earlierMs),
+      signal: AbortSignal.any([processes.interruption, ...(wish.signal ? [wish.signal] : [])]),
       onWait: (holder, waitedMs, obstacle) => {
         waitedFor = tellObstacle({ obstacle, holder, lockPath }, platform)
         actions.info(
@@ -65,7 +77,7 @@ async function waitForLease(job: SyncJob, lockPath: string, platform: Platform):
     facts.lock = { path: lockPath, state: 'timed-out', waitedMs, waitedFor: holder }
     throw new LockTimeoutError({ lockPath, holder, host: host.hostname, waitedMs })
   }
-  facts.lock = describeLease(outcome, waitedFor, clock.nowMs())
+  facts.lock = describeLease(outcome, { waitedFor, sinceMs, nowMs: clock.nowMs() })
   if (facts.lock.inheritedFrom)
     actions.info(
       `Inherited the lock from ${facts.lock.inheritedFrom}, whose process and child are proved dead`,
@@ -103,13 +115,13 @@ function tellOwner(owner: Owner | undefined, nowMs: number): string {
 
 function describeLease(
   { lease }: Extract<LeaseOutcome, { kind: 'acquired' }>,
-  waitedFor: string | undefined,
-  nowMs: number,
+  { waitedFor, sinceMs, nowMs }: { waitedFor: string | undefined; sinceMs: number; nowMs: number },
 ): LockFacts {
   return {
     path: lease.path,
     state: 'held',
-    waitedMs: lease.waitedMs,
+    mode: lease.mode,
+    waitedMs: lease.enteredAtMs - sinceMs,
     enteredAtMs: lease.enteredAtMs,
     ...(waitedFor ? { waitedFor } : {}),
     ...(lease.inheritedFrom ? { inheritedFrom: describeOwner(lease.inheritedFrom, nowMs) } : {}),

@@ -7,6 +7,7 @@ import { join } from 'node:path'
  * <base>/v1/
  *   cache/<epoch>/gen-<n>/    UV_CACHE_DIR
  *   cache/<epoch>/current     the number n
+ *   cache/<epoch>/warm/       stamps: a locked project has synced from a generation, so the next sync only reads
  *   python/  python-cache/    UV_PYTHON_INSTALL_DIR, UV_PYTHON_CACHE_DIR
  *   tools/  bin/              UV_TOOL_DIR, UV_TOOL_BIN_DIR
  *   uv/                       uv itself, where the runner's tool cache is not usable

@@ -62,7 +62,7 @@ function describeLock(lock: LockFacts): string {
   if (lock.state === 'timed-out')
     return `none: waited ${formatDuration(lock.waitedMs)} in vain at ${lock.path} for ${lock.waitedFor}`
   const parts = [
-    `exclusive, ${lock.path}`,
+    `${lock.mode ?? 'exclusive'}, ${lock.path}`,
     lock.waitedFor === undefined
       ? 'free at once'
       : `waited ${formatDuration(lock.waitedMs)} for ${lock.waitedFor}`,

@@ -62,8 +62,10 @@ export interface ConcurrencyFacts {
 
 export interface LockFacts {
   readonly path: string
-  /** `held`: exclusive. `unlocked`: went on without it. `timed-out`: waited in vain. */
+  /** `unlocked`: went on without it. `timed-out`: waited in vain. */
   readonly state: 'held' | 'unlocked' | 'timed-out' | 'off'
+  /** `shared`: beside others, with nothing but what the cache held. */
+  readonly mode?: 'exclusive' | 'shared'
   /** The input that allowed it. */
   readonly unlockedBy?: 'lock: best-effort' | 'on-lock-timeout: proceed' | undefined
   readonly waitedMs: number
