@@ -7,8 +7,10 @@ import { validate } from '@actions/languageservice'
 import Ajv from 'ajv-draft-04'
 import { describe, expect, test } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { parse, stringify } from 'yaml'
 import { formatSarif } from '../../src/workflow/formats/sarif.ts'
-import { fixWorkflows, judgeWorkflows } from '../../src/workflow/judge.ts'
+import { parseIgnores } from '../../src/workflow/ignores.ts'
+import { fixWorkflows, judgeWorkflows, type WorkflowFile } from '../../src/workflow/judge.ts'
 import { RULES } from '../../src/workflow/rules/index.ts'
 import { PROJECT_ROOT } from '../support/runner.ts'
 import { readFixtures, spellFindings, type WorkflowFixture, workflowFile } from '../support/workflows.ts'
@@ -36,21 +38,7 @@ describe("for GitHub's own language service", () => {
 })
 
 test('actionlint has nothing against good workflows and against what --fix writes', () => {
-  const dir = mkdtempSync(path.join(tmpdir(), 'linted-'))
-  try {
-    const files = [...good, ...fixed].flatMap((fixture, index) =>
-      writeRepository(dir, String(index), fixture),
-    )
-    // 1.7.12 does not know the key, nor anybody's own labels.
-    const ignored = ['unexpected key "queue"', 'label ".+" is unknown'].flatMap((text) => ['-ignore', text])
-    const tool = path.join(PROJECT_ROOT, '.tools', 'bin', 'actionlint')
-    const args = ['-shellcheck=', '-pyflakes=', '-no-color', '-oneline', ...ignored, ...files]
-    const { status, stdout, stderr } = spawnSync(tool, args, { cwd: dir, encoding: 'utf8' })
-    expect(`${stdout}${stderr}`).toBe('')
-    expect(status).toBe(0)
-  } finally {
-    rmSync(dir, { recursive: true })
-  }
+  expect(runActionlint([...good, ...fixed])).toBe('')
 })
 
 test('sarif is valid for the schema of SARIF 2.1.0', () => {
@@ -72,31 +60,70 @@ test('sarif is valid for the schema of SARIF 2.1.0', () => {
 describe('docs/concurrency.md', () => {
   const text = read('docs/concurrency.md')
   const sections = new Map(text.split(/^### /m).map((section) => [section.slice(0, 5), section]))
+  const examples = new Map(RULES.map(({ id }) => [id, blocksOf(sections.get(id) ?? '').map(splitFiles)]))
+  const recipes = blocksOf(text.split(/^## Recipes$/m)[1] ?? '').map(splitFiles)
+  const valid = [...[...examples.values()].map(([, right]) => right ?? []), ...recipes].map(
+    (files, index) => ({
+      name: `example ${index}`,
+      files: files.map(complete),
+    }),
+  )
 
   test.each(RULES)(
     'has a section for $id with a bad and a good example that are what they say',
-    ({ id, name }) => {
-      const section = sections.get(id) ?? ''
-      expect(section.split('\n')[0]).toBe(`${id} ${name}`)
-      const [wrong, right] = [...section.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml = '']) =>
-        splitFiles(yaml),
-      )
-      expect(judgeWorkflows(wrong ?? []).map(({ rule }) => rule)).toContain(id)
-      expect(right?.length).toBeGreaterThan(0)
-      expect(spellFindings(judgeWorkflows(right ?? []))).toEqual([])
+    async ({ id, name }) => {
+      expect(sections.get(id)?.split('\n')[0]).toBe(`${id} ${name}`)
+      const [wrong = [], right = [], ...others] = examples.get(id) ?? []
+      expect(others).toEqual([])
+      expect(judgeWorkflows(wrong).map(({ rule }) => rule)).toContain(id)
+      expect(right.length).toBeGreaterThan(0)
+      expect(spellFindings(judgeWorkflows(right))).toEqual([])
+      // A bad example has no other mistake than the one that it is for.
+      const refused = await diagnose({ name: 'bad example', files: wrong.map(complete) })
+      expect(refused.length > 0).toBe(['CG010', 'CG011'].includes(id))
     },
   )
 
-  test('shows recipes that are valid and have nothing to be said of', async () => {
-    const recipes = [...(text.split(/^## Recipes$/m)[1]?.matchAll(/^```yaml\n([\s\S]*?)^```$/gm) ?? [])]
+  test('shows a recipe for each of the usual situations, with nothing to be said of', () => {
     expect(recipes.length).toBeGreaterThan(5)
-    for (const [, yaml = ''] of recipes) {
-      const files = splitFiles(yaml)
-      expect(spellFindings(judgeWorkflows(files))).toEqual([])
-      expect(await diagnose({ name: 'recipe', files })).toEqual([])
-    }
+    for (const files of recipes) expect(spellFindings(judgeWorkflows(files))).toEqual([])
+  })
+
+  test("shows nothing that GitHub's language service or actionlint refuses", async () => {
+    for (const example of valid) expect(await diagnose(example)).toEqual([])
+    expect(runActionlint(valid)).toBe('')
+  })
+
+  test('shows other snippets that work as well: the default, an ignore comment, the pre-commit hook', async () => {
+    const [first = '', ignore = '', hook = '', ...others] = blocksOf(text.split(/^## Rules$/m)[0] ?? '')
+    expect(others).toEqual([])
+    const usual = complete(
+      workflowFile('ci.yml', `on: { pull_request: , push: { branches: [main] }, merge_group: }\n${first}`),
+    )
+    expect(spellFindings(judgeWorkflows([usual]))).toEqual([])
+    expect(await diagnose({ name: 'default snippet', files: [usual] })).toEqual([])
+    expect(parseIgnores(ignore)).toMatchObject([{ rules: ['CG005'], hasReason: true }])
+    const hooks = parse(read('.pre-commit-hooks.yaml')) as { id: string }[]
+    const { repos } = parse(hook) as { repos: { hooks: { id: string }[] }[] }
+    expect(hooks.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(repos.flatMap((repo) => repo.hooks.map(({ id }) => id))),
+    )
   })
 })
+
+function blocksOf(markdown: string): string[] {
+  return [...markdown.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, yaml = '']) => yaml)
+}
+
+/** Adds what an example leaves out because it is not about it: jobs, a runner, steps. */
+function complete({ source, basename }: WorkflowFile): WorkflowFile {
+  const workflow = parse(source.text) as { jobs?: Record<string, object> }
+  const jobs = Object.entries(workflow.jobs ?? { test: { 'runs-on': 'ubuntu-latest' } }).map(([id, job]) => [
+    id,
+    'uses' in job ? job : { steps: [{ run: 'make' }], ...job },
+  ])
+  return workflowFile(basename, stringify({ ...workflow, jobs: Object.fromEntries(jobs) }))
+}
 
 /** A block may hold several files, each under a line `# name.yml`. */
 function splitFiles(yaml: string): WorkflowFixture['files'] {
@@ -120,6 +147,21 @@ async function diagnose({ name, files }: Pick<WorkflowFixture, 'name' | 'files'>
     }),
   )
   return all.flat()
+}
+
+function runActionlint(fixtures: readonly Pick<WorkflowFixture, 'files'>[]): string {
+  const dir = mkdtempSync(path.join(tmpdir(), 'linted-'))
+  try {
+    const files = fixtures.flatMap((fixture, index) => writeRepository(dir, String(index), fixture))
+    // 1.7.12 does not know the key, nor anybody's own labels.
+    const ignored = ['unexpected key "queue"', 'label ".+" is unknown'].flatMap((text) => ['-ignore', text])
+    const tool = path.join(PROJECT_ROOT, '.tools', 'bin', 'actionlint')
+    const args = ['-shellcheck=', '-pyflakes=', '-no-color', '-oneline', ...ignored, ...files]
+    const { status, stdout, stderr } = spawnSync(tool, args, { cwd: dir, encoding: 'utf8' })
+    return `${stdout}${stderr}` || (status === 0 ? '' : `exit ${status}`)
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
 }
 
 function writeRepository(dir: string, name: string, { files }: Pick<WorkflowFixture, 'files'>): string[] {

@@ -294,7 +294,7 @@ const VERBS = {
     lint: {
         usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
         does: 'judges the concurrency groups of workflow files (default: .github/workflows)',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(346)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3346))).lint,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398))).lint,
     },
     explain: {
         usage: 'explain [--json] [--cache-dir DIR] [--exit-code N] [--os linux|macos|windows] [FILE|-]',

@@ -14232,7 +14232,7 @@ async function lintConcurrency(inputs, facts, platform) {
     if (mode === 'off')
         return;
     await timed(facts, 'lint', platform, async () => {
-        const { lintOwnWorkflow } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(770)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3770));
+        const { lintOwnWorkflow } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(583)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8583));
         await lintOwnWorkflow({ mode, workspace, facts }, platform);
     });
 }

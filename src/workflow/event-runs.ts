@@ -70,7 +70,8 @@ export const OTHER_RUNS: Readonly<Record<string, (trigger: Trigger) => Run>> = {
         ...onDefaultBranch(),
         'event.workflow_run': { kind: 'unknown', isTruthy: true },
         'event.workflow_run.id': filled('upstream run', 'run'),
-        'event.workflow_run.head_sha': filled('upstream commit', 'commit'),
+        // Not unique: several upstream workflows, and a second attempt of one, end for the same commit.
+        'event.workflow_run.head_sha': filled('upstream commit', 'subject'),
         'event.workflow_run.head_branch': filled('upstream branch', 'ref'),
       },
     ),

@@ -100,15 +100,19 @@ function collect(node: Expr, found: string[]): void {
   if (node instanceof ContextAccess) found.push(node.name.lexeme.toLowerCase())
 }
 
-/** Whether a template reads the given path, such as `github.head_ref`. */
+/** The paths that a template reads, such as `github.head_ref`; of one that is computed its beginning. */
+export function pathsOf(template: Template): string[] {
+  return template.parts.flatMap((part) => (typeof part === 'string' ? [] : pathsIn(part)))
+}
+
+function pathsIn(node: Expr): string[] {
+  const path = pathOf(node)
+  return path ? [path.join('.')] : childrenOf(node).flatMap(pathsIn)
+}
+
+/** Whether a template reads the given path. */
 export function readsPath(template: Template, path: string): boolean {
-  let isRead = false
-  for (const part of template.parts)
-    if (typeof part !== 'string')
-      visit(part, (node) => {
-        if (node instanceof IndexAccess && pathOf(node)?.join('.') === path) isRead = true
-      })
-  return isRead
+  return pathsOf(template).includes(path)
 }
 
 /** Whether a template calls the function. */

@@ -1,10 +1,13 @@
-import { data } from '@actions/expressions'
+import { type Claim, makeClaim } from './claim.ts'
 import { evaluate, type Scenery } from './evaluate.ts'
-import type { Concurrency, Job, Text, Workflow } from './model.ts'
+import { pathsOf } from './expression.ts'
+import type { Concurrency, Job, Workflow } from './model.ts'
 import { judgeRunner, type RunnerKind } from './runner.ts'
 import { foreignCall, listRuns, type Run } from './runs.ts'
 import { bindInputs, type Invocation, jobScenery, workflowScenery } from './scenery.ts'
-import { groupKey, truthOf, UNKNOWN, type Value } from './value.ts'
+import { truthOf } from './value.ts'
+
+export type { Claim } from './claim.ts'
 
 /** Everything that the workflows of one repository can do with groups. */
 export interface Survey {
@@ -13,26 +16,6 @@ export interface Survey {
   readonly visits: readonly Visit[]
   /** The jobs that run while a claim is held. */
   readonly covered: ReadonlyMap<Claim, readonly Visit[]>
-}
-
-/** A run, or one of its jobs, wants a place in a group. */
-export interface Claim {
-  readonly run: Run
-  /** The workflow that the event started. */
-  readonly root: Workflow
-  readonly block: Concurrency
-  /** What is held already when this is wanted, and is kept meanwhile: outermost first. */
-  readonly held: readonly Claim[]
-  /** By which jobs, legs and calls it was reached: `ci.yml/test[0] > `. */
-  readonly route: string
-  /** Legs that lead here run one after another (`max-parallel: 1`). */
-  readonly isSerial: boolean
-  readonly group: Value
-  /** Two claims with one key meet, as GitHub ignores case; undefined: not certain. */
-  readonly key: string | undefined
-  /** Undefined: not certain. */
-  readonly cancels: boolean | undefined
-  readonly queue: 'single' | 'max' | 'default' | 'unknown'
 }
 
 /** One job of one run that is not certain to be skipped; one for each leg. */
@@ -65,7 +48,10 @@ export function survey(workflows: readonly Workflow[]): Survey {
     found.limit = Math.min(found.visits.length + MOST_VISITS_OF_ONE, MOST_VISITS)
     for (const run of runs)
       follow(
-        { run, root, workflow: root, inputs: undefined, held: [], route: '', isSerial: false, level: 0 },
+        {
+          ...{ run, root, workflow: root, inputs: undefined },
+          ...{ held: [], route: '', isSerial: false, conditions: [], level: 0 },
+        },
         found,
       )
   }
@@ -77,6 +63,7 @@ interface Frame extends Invocation {
   readonly held: readonly Claim[]
   readonly route: string
   readonly isSerial: boolean
+  readonly conditions: readonly string[]
   readonly level: number
 }
 
@@ -91,54 +78,71 @@ interface Findings {
 
 function follow(frame: Frame, found: Findings): void {
   const scenery = workflowScenery(frame)
-  const block = frame.workflow.concurrency
-  const held = claim({ frame, block, scenery, held: frame.held, isSerial: frame.isSerial, leg: '' }, found)
+  const held = claim(frame, { block: frame.workflow.concurrency, scenery, leg: '' }, found)
   for (const job of frame.workflow.jobs) {
     if (found.visits.length >= found.limit) return
-    if (!isSkipped(job, scenery)) followJob({ frame, job, held, scenery }, found)
+    const condition = judgeCondition(job, scenery)
+    if (condition === 'false') continue
+    const conditions =
+      condition === 'unknown' ? [...frame.conditions, job.condition?.raw ?? ''] : frame.conditions
+    const isSerial = frame.isSerial || job.maxParallel === 1
+    followJob({ frame: { ...frame, held, conditions, isSerial }, job, scenery }, found)
   }
 }
 
 // How a run goes in which nothing has failed: the jobs that a rule is about are those of the usual run.
 const ALL_IS_WELL = { success: true, always: true, failure: false, cancelled: false }
 
-function isSkipped({ condition }: Job, scenery: Scenery): boolean {
-  if (condition?.template === undefined) return false
-  return (
-    truthOf(
-      condition.template.parts.length === 0
-        ? UNKNOWN
-        : evaluate(condition.template, { ...scenery, state: ALL_IS_WELL }),
-    ) === false
-  )
+/** Whether the job takes part. */
+function judgeCondition({ condition }: Job, scenery: Scenery): 'true' | 'false' | 'unknown' {
+  if (condition === undefined) return 'true'
+  const { template } = condition
+  if (template === undefined || template.parts.length === 0) return 'unknown'
+  const truth = truthOf(evaluate(template, { ...scenery, state: ALL_IS_WELL }))
+  if (truth !== undefined) return truth ? 'true' : 'false'
+  const open = pathsOf(template).filter((path) => scenery.read(path.split('.')).kind !== 'known')
+  return open.length > 0 && open.every((path) => OF_THE_REPOSITORY.has(path)) ? 'true' : 'unknown'
 }
 
+/** What keeps a workflow from running in forks: in the repository that it is written for it holds. */
+const OF_THE_REPOSITORY = new Set([
+  'github.repository',
+  'github.repository_id',
+  'github.repository_owner',
+  'github.event.repository.fork',
+])
+
 function followJob(
-  { frame, job, held, scenery }: { frame: Frame; job: Job; held: readonly Claim[]; scenery: Scenery },
+  { frame, job, scenery }: { frame: Frame; job: Job; scenery: Scenery },
   found: Findings,
 ): void {
+  const { run, root, workflow } = frame
   const legs = job.matrix?.kind === 'legs' ? job.matrix.legs : [undefined]
   for (const [index, leg] of legs.entries()) {
     if (found.visits.length >= found.limit) return
     const legScenery = jobScenery(scenery, job, { leg, index, count: legs.length })
     const mark = leg ? `[${index}]` : ''
-    const isSerial = frame.isSerial || job.maxParallel === 1
-    const legHeld = claim(
-      { frame, block: job.concurrency, scenery: legScenery, held, isSerial, leg: mark },
-      found,
-    )
-    const { run, root, workflow } = frame
+    const held = claim(frame, { block: job.concurrency, scenery: legScenery, leg: mark }, found)
     const runner = judgeRunner(job.runsOn, legScenery)
-    addVisit({ run, root, workflow, job, runner, held: legHeld, scenery: legScenery }, found)
+    addVisit({ run, root, workflow, job, runner, held, scenery: legScenery }, found)
     const callee = found.workflows.find(({ basename }) => basename === calleeName(job))
     if (callee === undefined || frame.level >= MOST_LEVELS) continue
-    const route = `${frame.route}${frame.workflow.basename}/${job.id}${mark} > `
+    const route = `${frame.route}${workflow.basename}/${job.id}${mark} > `
     const inputs = bindInputs(callee, job, legScenery)
-    follow(
-      { run, root, workflow: callee, inputs, held: legHeld, route, isSerial, level: frame.level + 1 },
-      found,
-    )
+    follow({ ...frame, workflow: callee, inputs, held, route, level: frame.level + 1 }, found)
   }
+}
+
+/** Everything that is held once the block, if there is one, has its place. */
+function claim(
+  frame: Frame,
+  { block, scenery, leg }: { block: Concurrency | undefined; scenery: Scenery; leg: string },
+  { claims }: Findings,
+): readonly Claim[] {
+  if (block?.group === undefined) return frame.held
+  const made = makeClaim({ ...frame, route: frame.route + leg }, block, scenery)
+  claims.push(made)
+  return [...frame.held, made]
 }
 
 function addVisit(visit: Visit, { visits, covered }: Findings): void {
@@ -153,53 +157,4 @@ function addVisit(visit: Visit, { visits, covered }: Findings): void {
 /** The file that a job calls in its own repository (`./` or `$/`); undefined where it calls none. */
 export function calleeName({ uses }: Job): string | undefined {
   return /^[.$]\/\.github\/workflows\/([^/@]+)$/.exec(uses?.raw ?? '')?.[1]
-}
-
-function claim(
-  request: {
-    frame: Frame
-    block: Concurrency | undefined
-    scenery: Scenery
-    held: readonly Claim[]
-    isSerial: boolean
-    leg: string
-  },
-  found: Findings,
-): readonly Claim[] {
-  const { frame, block, scenery, held, isSerial, leg } = request
-  if (block?.group === undefined) return held
-  const group = valueIn(block.group, scenery)
-  const made: Claim = {
-    run: frame.run,
-    root: frame.root,
-    block,
-    held,
-    route: frame.route + leg,
-    isSerial,
-    group,
-    key: groupKey(group),
-    cancels: readBoolean(block.cancel, scenery),
-    queue: readQueue(block.queue),
-  }
-  found.claims.push(made)
-  return [...held, made]
-}
-
-function valueIn({ template }: Text, scenery: Scenery): Value {
-  return template ? evaluate(template, scenery) : UNKNOWN
-}
-
-/** A boolean of YAML or of an expression; GitHub takes the words in quotes too. */
-function readBoolean(text: Text | undefined, scenery: Scenery): boolean | undefined {
-  if (text === undefined) return false
-  const value = valueIn(text, scenery)
-  if (value.kind !== 'known') return value.kind === 'unknown' ? value.isTruthy : undefined
-  if (value.data.kind !== data.Kind.String) return truthOf(value)
-  const word = value.data.coerceString().toLowerCase()
-  return word === 'true' ? true : word === 'false' ? false : undefined
-}
-
-function readQueue(text: Text | undefined): Claim['queue'] {
-  if (text === undefined) return 'default'
-  return text.raw === 'single' || text.raw === 'max' ? text.raw : 'unknown'
 }

@@ -51,3 +51,31 @@ describe.each(RULES)('$id $name', ({ id, severity }) => {
     expect(severities.map((finding) => finding.severity)).toContain(severity)
   })
 })
+
+// What people reported in public, rebuilt: the fixture names the report in its last line.
+test.each([
+  ['CG004', 'Unreal-MCP#294'],
+  ['CG005', 'meho#1107'],
+  ['CG005', 'storybook#35320'],
+  ['CG005', 'CoreScope#1426'],
+  ['CG007', 'sublime-rules#624'],
+  ['CG007', 'reinhardt-web#4570'],
+  ['CG007', 'soar#204'],
+  ['CG008', 'actionlint#538'],
+  ['CG008', 'hyperswitch-prism#1533'],
+  ['CG008', 'local-deep-research#4787'],
+  ['CG008', 'basalt#389'],
+  ['CG008', 'metabase#57960'],
+  ['CG008', 'apex#595'],
+  ['CG009', 'vscode-github-actions#135'],
+  ['CG012', 'actions/runner#3722'],
+  ['CG012', 'sglang#25188'],
+  ['CG013', 'rocm-cli#138'],
+  ['CG018', 'viaduct#413'],
+])('%s finds what was reported in %s', (id, report) => {
+  const rebuilt = readFixtures(`${id}/bad`).filter(({ files }) =>
+    files.some(({ source }) => source.text.split(/# Seen in |, |\n/).includes(report)),
+  )
+  expect(rebuilt).toHaveLength(1)
+  expect(rebuilt.flatMap(({ files }) => judgeWorkflows(files)).map(({ rule }) => rule)).toContain(id)
+})

@@ -2,7 +2,7 @@ import { rewriteText } from '../edits.ts'
 import type { Draft } from '../findings.ts'
 import type { Claim, Survey } from '../survey.ts'
 import { spell } from '../value.ts'
-import { groupBy, groupSpan, isShared, startTogether, tellGroup } from './groups.ts'
+import { canMeet, groupBy, groupSpan, isAlwaysMade, isShared, startTogether, tellGroup } from './groups.ts'
 import { CONCURRENCY_GUIDE, type Rule } from './rule.ts'
 
 export const crossWorkflow: Rule = {
@@ -21,10 +21,10 @@ export const crossWorkflow: Rule = {
 function* findShared({ claims }: Survey): Iterable<Draft> {
   for (const [claim, other] of pairAcrossFiles(claims)) {
     if (spell(claim.group) !== spell(other.group)) continue
-    const { block, run } = claim
+    const { block } = claim
     const isCancelled = claim.cancels === true || other.cancels === true
     // What starts both may touch only the paths of one.
-    const isCertain = isCancelled && !run.hasPaths && !other.run.hasPaths
+    const isCertain = isCancelled && isAlwaysMade(claim) && isAlwaysMade(other)
     const fixed = `\${{ github.workflow }}-${block.group?.raw}`
     const hasOwnName =
       claim.root.name !== other.root.name && claim.root === block.workflow && !isReusable(claim)
@@ -62,7 +62,8 @@ export function* pairAcrossFiles(claims: readonly Claim[]): Iterable<readonly [C
 }
 
 function meets(a: Claim, b: Claim): boolean {
-  if (a.block.workflow === b.block.workflow || a.root === b.root || !startTogether(a.run, b.run)) return false
+  if (a.block.workflow === b.block.workflow || a.root === b.root) return false
+  if (!startTogether(a.run, b.run) || !canMeet(a, b)) return false
   if (a.cancels === true || b.cancels === true) return true
   // A fixed name without any cancelling is how workflows are kept apart on purpose.
   const isFixedName = a.group.kind === 'known' && b.group.kind === 'known' && !/refs\//.test(a.key ?? '')

@@ -4,7 +4,7 @@ import type { Workflow } from '../model.ts'
 import { isPullRequest } from '../runs.ts'
 import type { Claim, Survey } from '../survey.ts'
 import { varies } from '../value.ts'
-import { claimsByBlock, groupSpan, isShared, tellGroup } from './groups.ts'
+import { claimsByBlock, DELIVERY, groupSpan, isShared, tellGroup } from './groups.ts'
 import { CONCURRENCY_GUIDE, type Rule } from './rule.ts'
 
 export const cancelsMain: Rule = {
@@ -38,7 +38,7 @@ function* findCancelled(survey: Survey): Iterable<Draft> {
       message: `${tellGroup(claim)}, and cancel-in-progress is true: ${harm.what}`,
       fix:
         block.cancel && isLiteral
-          ? rewriteText(block.workflow, block.cancel, limit(block.workflow))
+          ? rewriteText(block.workflow, block.cancel, limit(block.workflow, claims))
           : undefined,
     }
   }
@@ -60,10 +60,11 @@ function harmOf(claim: Claim, survey: Survey, claims: readonly Claim[]): Harm | 
     return isForAllRefs
       ? { severity: 'error', what: 'a cancelled check drops its pull request from the merge queue' }
       : undefined
-  if (run.target === 'tag')
-    return isForAllRefs
+  if (run.target === 'tag' && isForAllRefs)
+    return delivers(claim, survey)
       ? { severity: 'error', what: 'the release of one tag kills that of another' }
-      : undefined
+      : { severity: 'warning', what: 'the run for one tag kills that for another' }
+  if (run.target === 'tag') return undefined
   if (run.event === 'push' && run.target === 'default-branch')
     return { severity: 'warning', what: 'a newer push kills the run of the commit before' }
   if (run.event === 'schedule')
@@ -77,14 +78,26 @@ function harmOf(claim: Claim, survey: Survey, claims: readonly Claim[]): Harm | 
     : { severity: 'warning', what: `a deployment to ${environment} is killed half way` }
 }
 
+/** Each tag has something of its own to bring out; else the newest run may be all that is wanted. */
+function delivers(claim: Claim, { covered }: Survey): boolean {
+  const jobs = covered.get(claim)?.map(({ job }) => job) ?? []
+  return [
+    claim.root.name,
+    claim.block.group?.raw,
+    ...jobs.flatMap(({ id, environment, steps }) => [id, environment?.raw, ...steps]),
+  ].some((text) => DELIVERY.test(text ?? ''))
+}
+
 function meetsAnother(claim: Claim, claims: readonly Claim[]): boolean {
   const key = claim.key
   return claims.some((other) => other.run.event !== claim.run.event && other.key === key)
 }
 
 /** What to write instead of `true`. */
-function limit({ triggers }: Workflow): string {
-  const [first, ...others] = triggers.map(({ event }) => event).filter((event) => isPullRequest({ event }))
+function limit({ triggers }: Workflow, claims: readonly Claim[]): string {
+  // A called workflow has the event of its callers.
+  const events = new Set(claims.filter(({ run }) => isPullRequest(run)).map(({ run }) => run.event))
+  const [first, ...others] = events
   if (others.length > 0) return "${{ startsWith(github.event_name, 'pull_request') }}"
   if (first !== undefined) return `\${{ github.event_name == '${first}' }}`
   const isForAnyBranch = triggers.some(({ event, branches, tags }) => event === 'push' && !branches && !tags)

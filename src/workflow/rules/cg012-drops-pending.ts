@@ -1,10 +1,11 @@
 import { addSibling } from '../edits.ts'
 import type { Draft, Edit } from '../findings.ts'
 import type { Concurrency } from '../model.ts'
+import { readGithub } from '../runs.ts'
 import { indentAt, lineBreakOf } from '../source.ts'
 import type { Claim, Survey } from '../survey.ts'
 import { spell } from '../value.ts'
-import { claimsByBlock, groupSpan, isShared, isSharedByAll, tellGroup } from './groups.ts'
+import { claimsByBlock, DELIVERY, groupSpan, isShared, isSharedByAll, tellGroup } from './groups.ts'
 import type { Rule } from './rule.ts'
 
 export const dropsPending: Rule = {
@@ -45,12 +46,13 @@ function drops(claim: Claim): boolean {
   return run.event === 'push' && run.target === 'default-branch' && isShared(claim)
 }
 
-const DELIVERY = /(^|[^a-z])(deploy|release|publish)/i
 // A site is replaced as a whole: only the newest version of it matters, and GitHub's own template says so.
 const PAGES = /(^|[^a-z])pages([^a-z]|$)/i
 
-function isDelivery({ block, group }: Claim): boolean {
-  const name = (spell(group) ?? '').replaceAll(/refs\/\S*/g, '')
+function isDelivery({ run, block, group }: Claim): boolean {
+  // A branch called release/1.x says nothing of what is done for it.
+  const branch = spell(readGithub(run, ['ref_name'])) ?? ''
+  const name = (spell(group) ?? '').replaceAll(branch, '')
   const jobs = block.job ? [block.job] : block.workflow.jobs
   if (PAGES.test(name) || jobs.some(({ environment }) => PAGES.test(environment?.raw ?? ''))) return false
   if (DELIVERY.test(name)) return true

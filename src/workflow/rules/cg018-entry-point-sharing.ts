@@ -1,7 +1,16 @@
 import type { Draft } from '../findings.ts'
 import type { Workflow } from '../model.ts'
 import type { Claim, Survey } from '../survey.ts'
-import { claimsByBlock, groupBy, groupSpan, isShared, startTogether, tellGroup } from './groups.ts'
+import {
+  canMeet,
+  claimsByBlock,
+  groupBy,
+  groupSpan,
+  isAlwaysMade,
+  isShared,
+  startTogether,
+  tellGroup,
+} from './groups.ts'
 import { CONCURRENCY_GUIDE, type Rule } from './rule.ts'
 
 export const entryPointSharing: Rule = {
@@ -24,7 +33,7 @@ function* findSharedEntries(survey: Survey): Iterable<Draft> {
       .find((found) => found !== undefined)
     if (pair === undefined) continue
     const [one, other] = pair
-    const isCertain = one.cancels === true && !one.run.hasPaths && !other.run.hasPaths
+    const isCertain = one.cancels === true && isAlwaysMade(one) && isAlwaysMade(other)
     yield {
       workflow: block.workflow,
       at: groupSpan(block),
@@ -49,7 +58,7 @@ function findPair(claims: readonly Claim[]): readonly [Claim, Claim] | undefined
 
 function areRivals(one: Claim, other: Claim): boolean {
   if (one.cancels === undefined || other.cancels === undefined || siteOf(one) === siteOf(other)) return false
-  if (one.queue === 'max' || !startTogether(one.run, other.run)) return false
+  if (one.queue === 'max' || !startTogether(one.run, other.run) || !canMeet(one, other)) return false
   if (one.root !== other.root) return true
   return one.run === other.run && !isInTurn(one.root, firstJob(one), firstJob(other))
 }

@@ -5,6 +5,9 @@ import type { Span } from '../source.ts'
 import type { Claim, Survey } from '../survey.ts'
 import { spell, varies } from '../value.ts'
 
+/** What people call work that has to reach somebody. */
+export const DELIVERY = /(^|[^a-z])(deploy|release|publish)/i
+
 /** The claims of each `concurrency:` of the given workflows, in the order of the files. */
 export function claimsByBlock({ claims }: Pick<Survey, 'claims'>): Map<Concurrency, Claim[]> {
   return groupBy(claims, ({ block }) => block)
@@ -45,6 +48,17 @@ export function isSharedByAll(claim: Claim): boolean {
 export function reads({ group }: Concurrency, ...paths: string[]): boolean {
   const template = group?.template
   return template !== undefined && paths.some((path) => readsPath(template, path))
+}
+
+/** Conditions of jobs that only the run decides may exclude each other, unless they are the same. */
+export function canMeet({ conditions }: Claim, other: Claim): boolean {
+  if (conditions.length === 0 || other.conditions.length === 0) return true
+  return conditions.join() === other.conditions.join()
+}
+
+/** Made by every such event: no filter for paths and no condition of a job is in the way. */
+export function isAlwaysMade({ conditions, run }: Claim): boolean {
+  return conditions.length === 0 && !run.hasPaths
 }
 
 /** Whether one and the same event can start both. */
