@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { chooseWheel, findAsset } from '../../../src/uv/asset.ts'
 import { parseWheelName } from '../../../src/uv/index-page.ts'
-import { body, htmlPage, Machine } from '../../unit/uv/doubles.ts'
+import { body, htmlPage, Machine, status } from '../../unit/uv/doubles.ts'
 import { realWheel } from './real-wheel.ts'
 
 const VERSION = '0.13.8'
@@ -143,20 +143,38 @@ describe(`${LEGS} legs on a cold node, each runner with a tool cache of its own`
     return seen
   }
 
+  const getTogether = async (machine: Machine, children: ChildProcess[]) => {
+    mkdirSync(machine.at('base'))
+    const legs = Array.from({ length: LEGS }, (_, index) =>
+      start(machine, 'cold-child.ts', [VERSION, machine.dir], children, {
+        LOCKED_UV_BASE: machine.at('base'),
+        RUNNER_TOOL_CACHE: machine.at('tools', String(index)),
+        UV_ASTRAL_MIRROR_URL: machine.mirror.url,
+        UV_INSTALLER_GITHUB_BASE_URL: machine.github.url,
+      }),
+    )
+    for (const leg of legs) expect(await leg.next()).toBe('ready')
+    for (const leg of legs) leg.go()
+    return (await Promise.all(legs.map((leg) => leg.next()))) as Record<string, unknown>[]
+  }
+
+  test('all are told what the sources said to those who asked for all', async () => {
+    await using machine = await openMachine(VERSION)
+    machine.index.serve('/simple/uv/', status(503))
+    await storm(machine, async (children) => {
+      const results = await getTogether(machine, children)
+      for (const { failure } of results)
+        expect(failure).toMatch(/UvUnavailable: .*(\n.*)*index: .*HTTP 503.*\(4 attempts\)/)
+      // Four of one leg; a leg that is late asks again.
+      expect(machine.index.requests.length).toBeLessThan((4 * LEGS) / 2)
+    })
+  })
+
   test('all have uv, and it was downloaded once', async () => {
     await using machine = await openMachine(VERSION)
     const seen = beStrict(machine)
-    mkdirSync(machine.at('base'))
     await storm(machine, async (children) => {
-      const legs = Array.from({ length: LEGS }, (_, index) =>
-        start(machine, 'cold-child.ts', [VERSION, machine.dir], children, {
-          LOCKED_UV_BASE: machine.at('base'),
-          RUNNER_TOOL_CACHE: machine.at('tools', String(index)),
-        }),
-      )
-      for (const leg of legs) expect(await leg.next()).toBe('ready')
-      for (const leg of legs) leg.go()
-      const results = (await Promise.all(legs.map((leg) => leg.next()))) as Record<string, unknown>[]
+      const results = await getTogether(machine, children)
       expect(results.filter((result) => 'failure' in result)).toEqual([])
       for (const result of results) expect(result).toMatchObject({ version: VERSION, run: { code: 0 } })
       for (const { uvPath } of results) expect(uvPath).toContain(machine.dir)
