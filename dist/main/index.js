@@ -2362,7 +2362,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9351);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1006);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4984);
 
 
@@ -2986,7 +2986,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 9351:
+/***/ 1006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6691,13 +6691,6 @@ class UvVersionConflict extends errors/* ActionError */.lZ {
         super(`uv ${asked} contradicts ${required}`, 'Drop the version from the step, or change required-version so that both agree.');
     }
 }
-/** A place for uv's releases was named that is none. */
-class UvSourceInvalid extends errors/* ActionError */.lZ {
-    code = 'UV_SOURCE_INVALID';
-    constructor(from, rawUrl) {
-        super(`${JSON.stringify((0,shared_text/* redactUrl */.BO)(rawUrl))} (${from}) is no http, https or file URL`, `Correct ${from}. Characters such as # / ? @ in a password are written %23 %2F %3F %40; file URLs have three slashes (file:///srv/uv).`);
-    }
-}
 /** No version satisfies the range. */
 class UvVersionNotFound extends errors/* ActionError */.lZ {
     code = 'UV_VERSION_NOT_FOUND';
@@ -6727,51 +6720,6 @@ class UvVersionKnownBad extends errors/* ActionError */.lZ {
         super(`${defect} (${from})`, nearestGood === undefined
             ? 'Ask for another version, or set known-bad to warn.'
             : `Ask for uv ${nearestGood} or newer, or set known-bad to warn.`);
-    }
-}
-/** For one line: `index: …; mirror: …`. */
-function joinReasons(failures) {
-    if (failures.length === 0)
-        return 'none is to be asked';
-    return failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ');
-}
-// What a source that did answer has to say is worth more than the silence of the others.
-const REMEDIES = [
-    [
-        'certificate',
-        'Let the runner trust the certificate of your proxy or index: set SSL_CERT_FILE or NODE_EXTRA_CA_CERTS to its CA bundle.',
-    ],
-    [
-        'denied',
-        'Give the runner the credentials that the source asks for: in the URL of the index, in a netrc file, or in https_proxy.',
-    ],
-    [
-        'unverifiable',
-        'Use a newer release of this action, or state the sha256 of the file to be fetched in the checksum input.',
-    ],
-    ['absent', 'Check that this version of uv was published, and that your index or mirror carries it.'],
-    ['unfit', 'Find out what the source serves in place of uv, or restrict the input sources to others.'],
-    ['rate-limited', 'Run the job again later, or name an index or mirror of your own.'],
-    [
-        'unreachable',
-        'Give the runner access to one of these sources (https_proxy, UV_DEFAULT_INDEX, download-base-url), or put this uv on PATH or into the tool cache.',
-    ],
-];
-/** Every source was tried and none gave a verified uv. */
-class UvUnavailable extends errors/* ActionError */.lZ {
-    code = 'UV_UNAVAILABLE';
-    failures;
-    constructor(version, failures) {
-        super([
-            `uv ${version} cannot be had from any source`,
-            ...failures.map((failure) => `  ${joinReasons([failure])}`),
-        ].join('\n'), REMEDIES.find(([trouble]) => failures.some((failure) => failure.trouble === trouble))?.[1] ??
-            'Put uv of this version on PATH, or name another source in the input sources.');
-        this.failures = failures;
-    }
-    /** Silence, a closed door, somebody else's page: no source said anything about the version. */
-    get isOffline() {
-        return !this.failures.some(({ trouble }) => trouble === 'absent' || trouble === 'unverifiable');
     }
 }
 /** A file system is full or the quota of this user is used up. */
@@ -7234,6 +7182,62 @@ async function copyTo(place, from, { job, platform }) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/uv/sources/errors.js
+
+
+/** A place for uv's releases was named that is none. */
+class UvSourceInvalid extends errors/* ActionError */.lZ {
+    code = 'UV_SOURCE_INVALID';
+    constructor(from, rawUrl) {
+        super(`${JSON.stringify((0,shared_text/* redactUrl */.BO)(rawUrl))} (${from}) is no http, https or file URL`, `Correct ${from}. Characters such as # / ? @ in a password are written %23 %2F %3F %40; file URLs have three slashes (file:///srv/uv).`);
+    }
+}
+/** For one line: `index: …; mirror: …`. */
+function joinReasons(failures) {
+    if (failures.length === 0)
+        return 'none is to be asked';
+    return failures.map(({ source, reason }) => `${source}: ${reason}`).join('; ');
+}
+// What a source that did answer has to say is worth more than the silence of the others.
+const REMEDIES = [
+    [
+        'certificate',
+        'Let the runner trust the certificate of your proxy or index: set SSL_CERT_FILE or NODE_EXTRA_CA_CERTS to its CA bundle.',
+    ],
+    [
+        'denied',
+        'Give the runner the credentials that the source asks for: in the URL of the index, in a netrc file, or in https_proxy.',
+    ],
+    [
+        'unverifiable',
+        'Use a newer release of this action, or state the sha256 of the file to be fetched in the checksum input.',
+    ],
+    ['absent', 'Check that this version of uv was published, and that your index or mirror carries it.'],
+    ['unfit', 'Find out what the source serves in place of uv, or restrict the input sources to others.'],
+    ['rate-limited', 'Run the job again later, or name an index or mirror of your own.'],
+    [
+        'unreachable',
+        'Give the runner access to one of these sources (https_proxy, UV_DEFAULT_INDEX, download-base-url), or put this uv on PATH or into the tool cache.',
+    ],
+];
+/** Every source was tried and none gave a verified uv. */
+class UvUnavailable extends errors/* ActionError */.lZ {
+    code = 'UV_UNAVAILABLE';
+    failures;
+    constructor(version, failures) {
+        super([
+            `uv ${version} cannot be had from any source`,
+            ...failures.map((failure) => `  ${joinReasons([failure])}`),
+        ].join('\n'), REMEDIES.find(([trouble]) => failures.some((failure) => failure.trouble === trouble))?.[1] ??
+            'Put uv of this version on PATH, or name another source in the input sources.');
+        this.failures = failures;
+    }
+    /** Silence, a closed door, somebody else's page: no source said anything about the version. */
+    get isOffline() {
+        return !this.failures.some(({ trouble }) => trouble === 'absent' || trouble === 'unverifiable');
+    }
+}
+
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./lib/uv/link.js
@@ -7670,8 +7674,9 @@ function parseJsonPage(body, pageUrl) {
 }
 /** PEP 503 leaves nothing to interpret but anchors, so their `href` is all that is looked for. */
 function parseHtmlPage(body, pageUrl) {
-    const rawBase = /<base\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/i.exec(body)?.[1];
-    const base = rawBase === undefined ? pageUrl : new URL(decodeEntities(rawBase), pageUrl).href;
+    // It stands in the head; a hostile page of nothing but `<base` is not searched to its end for each.
+    const rawBase = /<base\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/i.exec(body.slice(0, 4096))?.[1];
+    const base = (rawBase && resolveLink(decodeEntities(rawBase), pageUrl)) || pageUrl;
     return [...body.matchAll(/<a\s(?:"[^"]*"|'[^']*'|[^>"'])*/gi)].flatMap(([anchor]) => {
         const [, double, single] = /\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/i.exec(anchor) ?? [];
         const href = decodeEntities(double ?? single ?? '');
@@ -9263,6 +9268,7 @@ const KNOWN_BAD = [
 
 
 
+
 /**
  * Turns a request into one version. A range is answered from the digest table, so that the legs of a matrix, and a job
  * and its re-run, get the same uv without asking anybody. The sources are asked for `latest`, and for a range beyond the
@@ -9323,6 +9329,7 @@ function tellLooked(known, published) {
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/get.js
+
 
 
 

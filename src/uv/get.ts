@@ -1,5 +1,5 @@
 import { findAsset } from './asset.ts'
-import { joinReasons, UvUnavailable, UvVersionKnownBad } from './errors.ts'
+import { UvVersionKnownBad } from './errors.ts'
 import { FETCH_TIMEOUT_MS } from './fetch.ts'
 import { type InstalledUv, type InstallOptions, installUv } from './install.ts'
 import { planRoots } from './place.ts'
@@ -12,6 +12,7 @@ import {
   type ResolvedVersion,
   resolveVersion,
 } from './resolve.ts'
+import { joinReasons, UvUnavailable } from './sources/errors.ts'
 import { listVersionsOnPath } from './sources/path.ts'
 import type { FetchPlatform } from './sources/source.ts'
 import { listInToolCache } from './sources/tool-cache.ts'

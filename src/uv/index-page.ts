@@ -64,8 +64,9 @@ function parseJsonPage(body: string, pageUrl: string): IndexFile[] {
 
 /** PEP 503 leaves nothing to interpret but anchors, so their `href` is all that is looked for. */
 function parseHtmlPage(body: string, pageUrl: string): IndexFile[] {
-  const rawBase = /<base\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/i.exec(body)?.[1]
-  const base = rawBase === undefined ? pageUrl : new URL(decodeEntities(rawBase), pageUrl).href
+  // It stands in the head; a hostile page of nothing but `<base` is not searched to its end for each.
+  const rawBase = /<base\s[^>]*?\bhref\s*=\s*["']([^"']+)["']/i.exec(body.slice(0, 4096))?.[1]
+  const base = (rawBase && resolveLink(decodeEntities(rawBase), pageUrl)) || pageUrl
   return [...body.matchAll(/<a\s(?:"[^"]*"|'[^']*'|[^>"'])*/gi)].flatMap(([anchor]) => {
     const [, double, single] = /\bhref\s*=\s*(?:"([^"]+)"|'([^']+)')/i.exec(anchor) ?? []
     const href = decodeEntities(double ?? single ?? '')

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { valid } from '@renovatebot/pep440'
-import type { SourceFailure } from './errors.ts'
+import type { SourceFailure } from './sources/errors.ts'
 import { listFromGithub } from './sources/github.ts'
 import { listFromIndex } from './sources/index.ts'
 import { listFromManifest } from './sources/manifest.ts'

@@ -1,8 +1,9 @@
 import { compare, satisfies } from '@renovatebot/pep440'
 import { readDigests } from './digests.ts'
-import { joinReasons, UvVersionNotFound } from './errors.ts'
+import { UvVersionNotFound } from './errors.ts'
 import { DEFAULT_VERSION, KNOWN_BAD, type KnownBad } from './pins.ts'
 import type { Published } from './published.ts'
+import { joinReasons } from './sources/errors.ts'
 import { isChoiceFor, type RangeRequest, type UvRequest } from './specifier.ts'
 
 /** Which of the versions that a range allows is taken. */

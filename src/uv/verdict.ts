@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Host } from '../platform/index.ts'
 import { messageOf } from '../shared/errors.ts'
-import { type SourceFailure, UvUnavailable } from './errors.ts'
 import type { Job } from './job.ts'
+import { type SourceFailure, UvUnavailable } from './sources/errors.ts'
 import type { FetchPlatform } from './sources/source.ts'
 
 /** `<triple>.unavailable` beside the place of the node: what the sources said to the job that asked for all who waited. */

@@ -80,6 +80,15 @@ describe('a link to a file of this machine', () => {
     (link) => expect(page(link, 'https://index.example/simple/uv/')).toEqual([]),
   )
 
+  test('is none by way of a base either', () => {
+    const text = '<base href="file:///etc/"><a href="hostname">x</a>'
+    const [only] = parseProjectPage(text, {
+      url: 'https://index.example/simple/uv/',
+      contentType: 'text/html',
+    })
+    expect(only?.url).toBe('https://index.example/simple/uv/hostname')
+  })
+
   test('is one of an index on this machine', () => {
     expect(page('file:///a/x', 'file:///srv/simple/uv/').map(({ url }) => url)).toEqual([
       'file:///a/x',

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { formatBytes, formatDuration, redactText } from '../../shared/text.ts'
 import { chooseWheel } from '../asset.ts'
 import { type CommandOptions, runCommand } from '../command.ts'
-import { type SourceTrouble, UvInstallDiskFull } from '../errors.ts'
+import { UvInstallDiskFull } from '../errors.ts'
 import { parseWheelName } from '../index-page.ts'
 import { expectWheelDigest } from '../verify.ts'
+import type { SourceTrouble } from './errors.ts'
 import {
   type Fetched,
   type FetchPlatform,

@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Host } from '../../platform/index.ts'
-import { UvSourceInvalid } from '../errors.ts'
 import { isUsableUrl } from '../link.ts'
+import { UvSourceInvalid } from './errors.ts'
 import type { ReleaseSites, SourceName, SourceSettings } from './source.ts'
 
 /** What the step says about sources. Texts are empty where not set. */

@@ -1,7 +1,7 @@
 import type { DownloadResult, Platform } from '../../platform/index.ts'
 import type { Asset } from '../asset.ts'
-import type { SourceTrouble } from '../errors.ts'
 import type { Checksums } from '../verify.ts'
+import type { SourceTrouble } from './errors.ts'
 
 /** Where an installed uv came from. */
 export type SourceName = 'tool-cache' | 'path' | 'index' | 'mirror' | 'github' | 'manifest'
