@@ -27,7 +27,7 @@ export const fakeUv = (version = VERSION) => `#!/bin/sh\necho "uv ${version} (${
 
 export function fakeWheel(
   version = VERSION,
-  scripts = { uv: fakeUv(version), uvx: fakeUv(version) },
+  scripts: Readonly<Record<string, string>> = { uv: fakeUv(version), uvx: fakeUv(version) },
 ): Buffer {
   const entries = Object.entries(scripts).map(([name, text]): [string, string] => [
     `uv-${version}.data/scripts/${name}`,
@@ -37,7 +37,7 @@ export function fakeWheel(
 }
 
 /** A zip archive without compression: local headers, central directory, end record. */
-function zip(entries: readonly (readonly [string, string])[]): Buffer {
+export function zip(entries: readonly (readonly [string, string])[]): Buffer {
   const locals: Buffer[] = []
   const centrals: Buffer[] = []
   let offset = 0
