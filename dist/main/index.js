@@ -13527,7 +13527,10 @@ async function runCommands(job, { commands, title, env = {}, }, { lease, isOffli
         },
         onOutput: platform.actions.write,
         inherit: lease?.descriptor,
-        onChild: (child) => lease?.recordChild(child),
+        onChild: (child) => {
+            if (lease?.recordChild(child) === false && !lease.isLost())
+                platform.actions.info(`The disk refuses to record what runs under ${lease.path}: should this job be killed, the next one may not wait for it.`);
+        },
     }, platform).finally(close);
     if (result.kind !== 'interrupted')
         return result;
@@ -13828,6 +13831,11 @@ async function syncAndHeal(job, { lease, attempts }, platform) {
             if (attempts.heals.length > 0)
                 await tellCost(job, attempts, platform);
             return { kind: 'whole' };
+        }
+        if (lease?.isLost()) {
+            platform.actions.info('Nothing is tried again or healed: the lock went to another job, which may be writing now');
+            facts.failureClass = trouble.failure.class;
+            throw trouble.error;
         }
         if (await retryLater(job, { trouble, lease, attempts }, platform))
             continue;
@@ -14144,8 +14152,15 @@ async function underLease(job, wish, platform, work) {
         // Before the release: the next one may be in at once, and the legs' logs are compared.
         if (lock && lease)
             lock.leftAtMs = platform.clock.monotonicMs();
+        if (lease?.isLost())
+            job.facts.notices.push(tellLoss(lease, job));
         await lease?.release();
     }
+}
+/** Two jobs may have written at once; whoever took the lock has marked the cache as suspect. */
+function tellLoss({ path }, { facts }) {
+    return (`The lock ${path} was lost on ${facts.host} while the sync ran: deleted by a clean-up, or taken by a job of another ` +
+        'container since this one gave no sign of life for two minutes. Keep clean-ups away from it, and containers from being frozen.');
 }
 /** Later steps of the job use the new cache as well. */
 function publishMove({ facts }, { cacheDir, exports }, { actions }) {

@@ -90,7 +90,12 @@ async function runCommands(
       },
       onOutput: platform.actions.write,
       inherit: lease?.descriptor,
-      onChild: (child) => lease?.recordChild(child),
+      onChild: (child) => {
+        if (lease?.recordChild(child) === false && !lease.isLost())
+          platform.actions.info(
+            `The disk refuses to record what runs under ${lease.path}: should this job be killed, the next one may not wait for it.`,
+          )
+      },
     },
     platform,
   ).finally(close)

@@ -43,6 +43,13 @@ export async function syncAndHeal(
       if (attempts.heals.length > 0) await tellCost(job, attempts, platform)
       return { kind: 'whole' }
     }
+    if (lease?.isLost()) {
+      platform.actions.info(
+        'Nothing is tried again or healed: the lock went to another job, which may be writing now',
+      )
+      facts.failureClass = trouble.failure.class
+      throw trouble.error
+    }
     if (await retryLater(job, { trouble, lease, attempts }, platform)) continue
     const placement = await heal(job, { trouble, attempts }, platform)
     if (placement !== undefined) return { kind: 'moved', placement }

@@ -118,8 +118,17 @@ async function underLease(
   } finally {
     // Before the release: the next one may be in at once, and the legs' logs are compared.
     if (lock && lease) lock.leftAtMs = platform.clock.monotonicMs()
+    if (lease?.isLost()) job.facts.notices.push(tellLoss(lease, job))
     await lease?.release()
   }
+}
+
+/** Two jobs may have written at once; whoever took the lock has marked the cache as suspect. */
+function tellLoss({ path }: Lease, { facts }: SyncJob): string {
+  return (
+    `The lock ${path} was lost on ${facts.host} while the sync ran: deleted by a clean-up, or taken by a job of another ` +
+    'container since this one gave no sign of life for two minutes. Keep clean-ups away from it, and containers from being frozen.'
+  )
 }
 
 /** Later steps of the job use the new cache as well. */
