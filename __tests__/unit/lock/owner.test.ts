@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lockKey } from '../../../src/lock/key.ts'
@@ -14,6 +16,15 @@ describe('an owner record', () => {
   test('survives the way to the disk and back, with and without a child', () => {
     for (const owner of [ownerRecord(), ownerRecord({ child: { pid: 7, startTicks: '99' } })])
       expect(parseOwner(JSON.stringify(owner))).toEqual(owner)
+  })
+
+  test('is what docs/lock-protocol.md shows', () => {
+    const docs = join(import.meta.dirname, '..', '..', '..', 'docs', 'lock-protocol.md')
+    const [, example = ''] = /```json\n(.*?)```/s.exec(readFileSync(docs, 'utf8')) ?? []
+    const shown: unknown = JSON.parse(example)
+    expect(parseOwner(example)).toEqual(shown)
+    const ours = ownerRecord({ child: { pid: 7, startTicks: '99' } })
+    expect(Object.keys(shown as object).sort()).toEqual(Object.keys(ours).sort())
   })
 
   test.each([
