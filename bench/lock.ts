@@ -1,17 +1,16 @@
 /**
  * Four locks side by side, taken by real processes in turns of the same run: flock(1), proper-lockfile as it comes and
- * tuned, and ours. Everything is computed from the log that the contenders write. Prints a table; writes
- * docs/bench/lock.json and lock.svg where `--out` names the directory.
+ * tuned, and ours. Everything is computed from the log that the contenders write. Prints a table and whether the targets
+ * are met; writes lock.json and lock.svg to the directory that `--out` names.
  */
 import { mkdirSync, utimesSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Command } from '../__tests__/support/lock/contender.ts'
 import { Arena, type Contender } from '../__tests__/support/lock/contenders.ts'
 import type { Verdict } from '../__tests__/support/lock/history.ts'
 import { plantDeadLock } from '../__tests__/support/lock/planted.ts'
-import { drawBars } from './bars.ts'
+import { type Row, report } from './lock-report.ts'
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +23,7 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds)
 const HOLD_MS = 50
+const READ_MS = 1000
 
 type Engine = Command['engine']
 const ENGINES: readonly { engine: Engine; title: string }[] = [
@@ -32,15 +32,6 @@ const ENGINES: readonly { engine: Engine; title: string }[] = [
   { engine: 'plain', title: 'proper-lockfile, tuned' },
   { engine: 'plain-default', title: 'proper-lockfile, default' },
 ]
-
-interface Row {
-  readonly title: string
-  readonly handOffMs: Record<number, { median: number; max: number } | undefined>
-  readonly makespanOverheadMs: Record<number, number | undefined>
-  readonly recoveryMs: { median: number; max: number } | undefined
-  readonly deadLockRounds: number
-  readonly roundsWithOverlap: number
-}
 
 const rows: Row[] = []
 for (const { engine, title } of ENGINES) {
@@ -55,7 +46,8 @@ for (const { engine, title } of ENGINES) {
   progress(`${title}: recovery and dead locks`)
 }
 for (const contenders of [2, 8, 32]) await measureHandOffs(contenders)
-report()
+const readersMs = await measureReaders()
+await report({ rows, readersMs, holdMs: HOLD_MS, rounds }, values.out)
 
 /** The engines take turns, so that what else the machine does meets all of them. */
 async function measureHandOffs(contenders: number): Promise<void> {
@@ -124,6 +116,30 @@ async function countOverlaps(engine: Engine): Promise<Pick<Row, 'deadLockRounds'
   return { deadLockRounds: rounds * 2, roundsWithOverlap }
 }
 
+/** Eight readers before and after a writer, each for a second: three seconds would be ideal. */
+async function measureReaders(): Promise<{ taken: number; ideal: number }> {
+  const takenMs: number[] = []
+  for (let round = 0; round < 3; round++) {
+    await using arena = new Arena()
+    const [writer, ...readers] = await arena.startMany(9)
+    const read = () => arena.command('release', READ_MS, { mode: 'shared' })
+    const startedMs = performance.now()
+    const first = readers.map((reader) => reader.tell(read()))
+    await until(() => arena.verdict().inside.length === readers.length)
+    const write = writer?.tell(arena.command('release', READ_MS))
+    const second = readers.map(async (reader, index) => {
+      await first[index]
+      await reader.tell(read())
+    })
+    await Promise.all([...second, write])
+    takenMs.push(performance.now() - startedMs)
+    const { overlaps, mostReaders } = arena.verdict()
+    if (overlaps.length > 0 || mostReaders < readers.length) throw new Error('readers and writer mixed')
+  }
+  progress('readers and a writer')
+  return { taken: summarise(takenMs)?.median ?? Number.NaN, ideal: 3 * READ_MS }
+}
+
 /** An answer that tells of an error is one of plain proper-lockfile that lost a race to a directory. */
 async function tellAll(all: readonly Contender[], command: () => Command): Promise<void> {
   await Promise.all(all.map((each) => each.tell(command()).catch(() => undefined)))
@@ -141,41 +157,4 @@ function summarise(timesMs: readonly number[]): { median: number; max: number } 
 
 function progress(text: string): void {
   process.stderr.write(`${text}\n`)
-}
-
-function report(): void {
-  const ms = (value: number | undefined) =>
-    value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(1)
-  const cells = rows.map((row) => [
-    row.title,
-    ...[2, 8, 32].map((count) => ms(row.handOffMs[count]?.median)),
-    ...[2, 8, 32].map((count) => ms(row.makespanOverheadMs[count])),
-    `${ms(row.recoveryMs?.median)} / ${ms(row.recoveryMs?.max)}`,
-    row.deadLockRounds === 0 ? '–' : `${row.roundsWithOverlap} of ${row.deadLockRounds}`,
-  ])
-  const head = ['', 'hand-over ms, N = 2', '8', '32', 'overhead ms per turn, N = 2', '8', '32']
-  console.log(`| ${[...head, 'recovery ms, median / worst', 'dead-lock rounds with overlap'].join(' | ')} |`)
-  console.log(`|${'---|'.repeat(head.length + 2)}`)
-  for (const row of cells) console.log(`| ${row.join(' | ')} |`)
-  const [flock, ours] = rows
-  const ratio = (a: number | undefined, b: number | undefined) => ((a ?? NaN) / (b ?? NaN)).toFixed(2)
-  const makespan = (row: Row | undefined) => 32 * HOLD_MS + 32 * (row?.makespanOverheadMs[32] ?? NaN)
-  console.log('')
-  console.log(
-    `median hand-over at N = 8: ${ratio(ours?.handOffMs[8]?.median, flock?.handOffMs[8]?.median)}x flock(1)`,
-  )
-  console.log(`makespan at N = 32: ${ratio(makespan(ours), makespan(flock))}x flock(1)`)
-}
-
-if (values.out) {
-  await mkdir(values.out, { recursive: true })
-  const facts = { holdMs: HOLD_MS, rounds, cpus: (await import('node:os')).availableParallelism(), rows }
-  await writeFile(join(values.out, 'lock.json'), `${JSON.stringify(facts, undefined, 2)}\n`)
-  const bars = (pick: (row: Row) => number | undefined) =>
-    rows.map((row) => ({ label: row.title, value: pick(row) }))
-  const chart = drawBars([
-    { title: 'Hand-over, 8 contenders (median, ms)', bars: bars((row) => row.handOffMs[8]?.median) },
-    { title: 'Recovery after SIGKILL (median, ms)', bars: bars((row) => row.recoveryMs?.median) },
-  ])
-  await writeFile(join(values.out, 'lock.svg'), chart)
 }
