@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -38,7 +39,11 @@ test('a cold step installs, places, locks, syncs, verifies, and tells all of it'
     UV_TOOL_BIN_DIR: expect.stringContaining('/v1/bin'),
   })
   // uv was first on PATH; put before everything, its directory would hide the Python that an earlier step set up.
-  expect(main.paths).toEqual([main.env['UV_TOOL_BIN_DIR']])
+  expect(main.paths).toEqual([path.join(leg.runner.temp, 'locked-uv-bin'), main.env['UV_TOOL_BIN_DIR']])
+  // No node on PATH: the launcher names the one that runs the action.
+  const launcher = path.join(main.paths[0] ?? '', 'locked-uv')
+  const { stdout } = spawnSync(launcher, ['--version'], { encoding: 'utf8', env: { PATH: '/usr/bin:/bin' } })
+  expect(stdout).toMatch(/^locked-uv \d+\.\d+\.\d+ /)
   expect(main.summary).toContain('The environment is whole: 3 distributions')
   expect(main.commands.filter(({ command }) => ['warning', 'error'].includes(command))).toEqual([])
   expect(await importAll(leg, ['apple', 'pear', 'plum'])).toBe('apple 1.0\npear 2.1\nplum 0.3\n')

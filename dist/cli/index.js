@@ -23,6 +23,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_proces
 
 /***/ }),
 
+/***/ 9140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -177,6 +184,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -286,57 +300,76 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _platform_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7499);
-/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
+/* harmony import */ var _platform_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2775);
+/* harmony import */ var _platform_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1279);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
+/* harmony import */ var _verbs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8782);
 
 
-const VERBS = {
-    lint: {
-        usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
-        does: 'judges the concurrency groups of workflow files (default: .github/workflows)',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398))).lint,
-    },
-    explain: {
-        usage: 'explain [--json] [--cache-dir DIR] [--exit-code N] [--os linux|macos|windows] [FILE|-]',
-        does: 'tells what kind of failure the output of a uv or pip run shows, and what to do',
-        load: async () => (await __nccwpck_require__.e(/* import() */ 707).then(__nccwpck_require__.bind(__nccwpck_require__, 6707))).explain,
-    },
+
+
+const EXIT = {
+    usage: 2,
+    // sysexits.h: the program itself is at fault.
+    bug: 70,
+    // What keeps `run` from running a command is not to be mistaken for the command's own exit code, as with timeout(1).
+    notRun: 125,
 };
-const EXIT_USAGE = 2;
-// sysexits.h: the program itself is at fault.
-const EXIT_BUG = 70;
+// As shells have it: 128 + the number of the signal.
+const EXIT_OF_SIGNAL = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 const platform = (0,_platform_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createCliPlatform */ .a)();
-process.exitCode = await run(platform.console.args);
-async function run([name = '', ...args]) {
-    if (['help', '--help', '-h'].includes(name)) {
-        platform.console.print(describeUsage());
+process.exitCode = await main(platform.console.args);
+async function main([name = '', ...args]) {
+    const { console } = platform;
+    if (['help', '--help', '-h'].includes(name))
+        return await help(args);
+    if (name === '--version' || name === 'version') {
+        console.print(`${await (await __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 1326))).readVersion(platform)}\n`);
         return 0;
     }
-    const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+    const verb = Object.hasOwn(_verbs_js__WEBPACK_IMPORTED_MODULE_3__/* .VERBS */ .h, name) ? _verbs_js__WEBPACK_IMPORTED_MODULE_3__/* .VERBS */ .h[name] : undefined;
     if (verb === undefined) {
-        platform.console.printError(`${name === '' ? 'Which verb?' : `There is no verb "${name}".`}\n\n${describeUsage()}`);
-        return EXIT_USAGE;
+        console.printError(`${name === '' ? 'Which verb?' : `There is no verb "${name}".`}\n\n${describeUsage()}`);
+        return EXIT.usage;
     }
+    // What comes after `--` is another program's.
+    const own = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+    if (own.includes('--help') || own.includes('-h'))
+        return await help([name]);
+    if (verb.isLong)
+        (0,_platform_processes_js__WEBPACK_IMPORTED_MODULE_1__/* .watchInterrupts */ .KM)();
     try {
         const command = await verb.load();
         return await command(args, platform);
     }
     catch (error) {
-        return tellFailure(error);
+        return tellFailure(error, verb.isLong === true);
     }
 }
-function tellFailure(error) {
-    if (error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ) {
-        platform.console.printError(`${error.code}: ${error.message}\n${error.remedy}\n`);
-        return 1;
+async function help([name = '']) {
+    const verb = Object.hasOwn(_verbs_js__WEBPACK_IMPORTED_MODULE_3__/* .VERBS */ .h, name) ? _verbs_js__WEBPACK_IMPORTED_MODULE_3__/* .VERBS */ .h[name] : undefined;
+    platform.console.print(verb === undefined
+        ? describeUsage()
+        : `Usage: locked-uv ${verb.usage}\n\n${verb.does}.\n\n${verb.details}\n`);
+    return 0;
+}
+function tellFailure(error, isLong) {
+    const { console } = platform;
+    if (error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Interrupted */ .j$)
+        return EXIT_OF_SIGNAL[error.signal] ?? 1;
+    if (error instanceof _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ActionError */ .lZ) {
+        console.printError(`locked-uv: ${error.code}: ${error.message}\nlocked-uv: ${error.remedy}\n`);
+        return isLong ? EXIT.notRun : 1;
     }
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    platform.console.printError(`This is a bug of locked-uv-setup, please report it:\n${stack}\n`);
-    return EXIT_BUG;
+    console.printError(`This is a bug of locked-uv-setup, please report it:\n${stack}\n`);
+    return EXIT.bug;
 }
 function describeUsage() {
-    const lines = Object.values(VERBS).map(({ usage, does }) => `  locked-uv ${usage}\n      ${does}\n`);
-    return `Usage:\n${lines.join('')}`;
+    const lines = Object.entries(_verbs_js__WEBPACK_IMPORTED_MODULE_3__/* .VERBS */ .h)
+        .filter(([, { isHidden }]) => !isHidden)
+        .map(([, { usage, does }]) => `  locked-uv ${usage}\n      ${does}\n`);
+    return `Usage:\n${lines.join('')}  locked-uv help VERB | --version\n`;
 }
 
 __webpack_async_result__();
@@ -344,7 +377,66 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7499:
+/***/ 8782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ VERBS)
+/* harmony export */ });
+const VERBS = {
+    run: {
+        usage: 'run [--shared] [--lock-timeout DURATION] [--no-heal] [--no-verify] -- CMD…',
+        does: "runs a command under the lease of this node's uv cache, and heals the cache if it is damaged",
+        details: [
+            'The command waits for jobs and people that use the same cache, works in the node-local directories that the action',
+            'would choose, and is run a second time after a repair. Input, output and the exit code are its own; only its stderr',
+            'passes through us, to tell damage of the cache from other failures.',
+            '',
+            '  --shared                 beside other readers, for a command that does not write to the cache; heals nothing',
+            '  --lock-timeout DURATION  600, 90s, 10m, 1h30m (default 10m)',
+            '  --no-heal                fail where the cache is damaged',
+            '  --no-verify              do not compare the environment of the project with its records',
+            '',
+            'Exit codes: that of the command; 128 + n after signal n; 125 where the command was not run or left the environment',
+            'damaged; 2 for wrong usage.',
+        ].join('\n'),
+        options: ['--shared', '--lock-timeout', '--no-heal', '--no-verify', '--'],
+        isLong: true,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(709), __nccwpck_require__.e(989), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4500))).run,
+    },
+    lint: {
+        usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
+        does: 'judges the concurrency groups of workflow files (default: .github/workflows)',
+        details: [
+            '  --format F       text (default), json, sarif, or github for annotations',
+            '  --fix            rewrites what can be rewritten safely',
+            '  --explain RULE   tells what a rule is for',
+            '',
+            'Exit codes: 0 nothing found, 1 findings, 2 wrong usage or a file that cannot be read.',
+        ].join('\n'),
+        options: ['--format', '--fix', '--explain'],
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398))).lint,
+    },
+    explain: {
+        usage: 'explain [--json] [--cache-dir DIR] [--exit-code N] [--os linux|macos|windows] [FILE|-]',
+        does: 'tells what kind of failure the output of a uv or pip run shows, and what to do',
+        details: [
+            '  --json           {"class","action","package","cause","remedy"}',
+            '  --cache-dir DIR  the cache of that run: what lies in it can be damaged, what lies elsewhere not',
+            '  --exit-code N    how the run ended',
+            '  --os SYSTEM      where it ran; the numbers of errors differ',
+            '',
+            'Exit codes: 0 explained, 2 wrong usage.',
+        ].join('\n'),
+        options: ['--json', '--cache-dir', '--exit-code', '--os'],
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(171)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8171))).explain,
+    },
+};
+
+
+/***/ }),
+
+/***/ 2775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -573,8 +665,8 @@ const archives = {
     },
 };
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/platform/clock.js
 
 const clock = {
@@ -582,7 +674,7 @@ const clock = {
     monotonicMs: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     sleep: async (durationMs, signal) => {
         try {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(durationMs, undefined, signal ? { signal } : {});
+            await (0,external_node_timers_promises_.setTimeout)(durationMs, undefined, signal ? { signal } : {});
         }
         catch (error) {
             if (!signal?.aborted)
@@ -686,6 +778,8 @@ function readHost() {
         homeDir: orUndefined(external_node_os_namespaceObject.homedir),
         tempDir: (0,external_node_os_namespaceObject.tmpdir)(),
         pid: process.pid,
+        nodePath: process.execPath,
+        entryFile: process.argv[1] ?? '',
         bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
         pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
     };
@@ -710,8 +804,85 @@ function orUndefined(read) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/platform/processes.js + 1 modules
+var processes = __nccwpck_require__(1279);
+;// CONCATENATED MODULE: ./lib/platform/shell-actions.js
+/**
+ * What takes the place of the runner for a command at a shell: nobody asks for inputs, no later step hears of anything, and
+ * what we have to say goes to stderr, so that stdout is all the command's.
+ */
+const shellActions = {
+    input: () => '',
+    setOutput: () => { },
+    exportVariable: () => { },
+    addPath: () => { },
+    saveState: () => { },
+    state: () => '',
+    maskSecret: () => { },
+    info: say,
+    debug: () => { },
+    addMatcher: () => { },
+    write: (chunk) => {
+        process.stderr.write(chunk);
+    },
+    openGroup: () => () => { },
+    warning: say,
+    fail: say,
+    writeSummary: async () => { },
+};
+function say(text) {
+    process.stderr.write(`locked-uv: ${text.replaceAll('\n', '\nlocked-uv: ')}\n`);
+}
+
+;// CONCATENATED MODULE: ./lib/platform/index.js
+
+
+
+
+
+
+
+
+function createPlatform() {
+    return { actions: actions, archives: archives, clock: clock, download: loadDownload(clock), files: files, host: readHost(), processes: processes/* processes */.uF };
+}
+/** Loaded when something is downloaded: TLS and HTTP take longer to load than a warm step has to spare. */
+function loadDownload(clock) {
+    let loading;
+    const load = () => {
+        loading ??= __nccwpck_require__.e(/* import() */ 879).then(__nccwpck_require__.bind(__nccwpck_require__, 5879)).then(({ createDownload }) => createDownload(clock));
+        return loading;
+    };
+    return {
+        text: async (request) => (await load()).text(request),
+        toFile: async (request, file) => (await load()).toFile(request, file),
+    };
+}
+function createCliPlatform() {
+    return { ...createPlatform(), actions: shellActions, console: createConsole() };
+}
+
+
+/***/ }),
+
+/***/ 1279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uF: () => (/* binding */ processes),
+  KM: () => (/* binding */ watchInterrupts)
+});
+
+// UNUSED EXPORTS: endSoon
+
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
 ;// CONCATENATED MODULE: ./lib/platform/processes.js
@@ -725,7 +896,7 @@ const interrupt = new AbortController();
 /** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
 function watchInterrupts() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(signal, () => interrupt.abort(new Interrupted(signal)));
+        process.on(signal, () => interrupt.abort(new errors/* Interrupted */.j$(signal)));
 }
 // For the last lines of the log, which a pipe may not have taken yet.
 const LAST_LINES_MS = 1000;
@@ -781,7 +952,11 @@ function isGroupAlive(groupId) {
         return false;
     if (process.platform !== 'linux' || !isProcMounted())
         return true;
-    // The signal also reaches zombies, which nobody reaps in a container without an init.
+    // The signal also reaches zombies, which nobody reaps in a container without an init. Twice: a member that starts another
+    // one and ends while the list is read leaves neither of them in it.
+    return hasMember(groupId) || (sendSignal(-groupId, 0) && hasMember(groupId));
+}
+function hasMember(groupId) {
     return (0,external_node_fs_.readdirSync)('/proc').some((name) => {
         const facts = /^\d+$/.test(name) ? inspect(Number(name)) : undefined;
         return typeof facts === 'object' && facts.groupId === groupId && !'ZX'.includes(facts.state);
@@ -869,16 +1044,17 @@ function start(spec) {
     const child = spawnOrReason(spec);
     if (typeof child === 'string')
         return notStarted(child);
-    for (const stream of [child.stdout, child.stderr])
+    const outputs = [child.stdout, child.stderr].filter((stream) => stream !== null);
+    for (const stream of outputs)
         stream.on('data', spec.onOutput);
     const ended = new Promise((resolve) => {
         child.once('error', (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) }));
         child.once('exit', (code, signal) => {
             const end = signal ? { kind: 'signalled', signal } : { kind: 'exited', code: code ?? 0 };
             const closed = new Promise((done) => child.once('close', () => done()));
-            void Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
-                child.stdout.destroy();
-                child.stderr.destroy();
+            void Promise.race([closed, (0,promises_.setTimeout)(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
+                for (const stream of outputs)
+                    stream.destroy();
                 resolve(end);
             });
         });
@@ -886,17 +1062,20 @@ function start(spec) {
     const facts = child.pid === undefined ? undefined : inspect(child.pid);
     return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended };
 }
+const PIPES = ['ignore', 'pipe', 'pipe'];
+const OURS = ['inherit', 'inherit', 'pipe'];
 /** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
 function spawnOrReason(spec) {
     const [command, ...args] = spec.argv;
     const inherited = spec.inherit === undefined ? [] : [spec.inherit];
+    const isOurs = spec.streams === 'terminal';
     try {
         return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
             cwd: spec.cwd,
             env: spec.env,
             // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
             detached: process.platform !== 'win32',
-            stdio: ['ignore', 'pipe', 'pipe', ...inherited],
+            stdio: [...(isOurs ? OURS : PIPES), ...inherited],
             windowsHide: true,
         });
     }
@@ -908,33 +1087,6 @@ function notStarted(reason) {
     return { pid: undefined, startTicks: undefined, ended: Promise.resolve({ kind: 'not-started', reason }) };
 }
 
-;// CONCATENATED MODULE: ./lib/platform/index.js
-
-
-
-
-
-
-
-function createPlatform() {
-    return { actions: actions, archives: archives, clock: clock, download: loadDownload(clock), files: files, host: readHost(), processes: processes };
-}
-/** Loaded when something is downloaded: TLS and HTTP take longer to load than a warm step has to spare. */
-function loadDownload(clock) {
-    let loading;
-    const load = () => {
-        loading ??= __nccwpck_require__.e(/* import() */ 879).then(__nccwpck_require__.bind(__nccwpck_require__, 5879)).then(({ createDownload }) => createDownload(clock));
-        return loading;
-    };
-    return {
-        text: async (request) => (await load()).text(request),
-        toFile: async (request, file) => (await load()).toFile(request, file),
-    };
-}
-function createCliPlatform() {
-    return { ...createPlatform(), console: createConsole() };
-}
-
 
 /***/ }),
 
@@ -942,11 +1094,12 @@ function createCliPlatform() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ unlessErrno),
 /* harmony export */   UQ: () => (/* binding */ errnoOf),
 /* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   j$: () => (/* binding */ Interrupted),
 /* harmony export */   lZ: () => (/* binding */ ActionError)
 /* harmony export */ });
-/* unused harmony exports Interrupted, unlessErrno */
 /**
  * A failure that a user can do something about: a stable code, what happened (with the offending value) and one remedy.
  *

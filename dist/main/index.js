@@ -2362,8 +2362,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1006);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4984);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8530);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
 
 
 await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runMain */ .V)(_flow_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .setup */ .m);
@@ -2373,7 +2373,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4984:
+/***/ 3976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2690,6 +2690,8 @@ function readHost() {
         homeDir: orUndefined(external_node_os_namespaceObject.homedir),
         tempDir: (0,external_node_os_namespaceObject.tmpdir)(),
         pid: process.pid,
+        nodePath: process.execPath,
+        entryFile: process.argv[1] ?? '',
         bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
         pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
     };
@@ -2785,7 +2787,11 @@ function isGroupAlive(groupId) {
         return false;
     if (process.platform !== 'linux' || !isProcMounted())
         return true;
-    // The signal also reaches zombies, which nobody reaps in a container without an init.
+    // The signal also reaches zombies, which nobody reaps in a container without an init. Twice: a member that starts another
+    // one and ends while the list is read leaves neither of them in it.
+    return hasMember(groupId) || (sendSignal(-groupId, 0) && hasMember(groupId));
+}
+function hasMember(groupId) {
     return (0,external_node_fs_.readdirSync)('/proc').some((name) => {
         const facts = /^\d+$/.test(name) ? inspect(Number(name)) : undefined;
         return typeof facts === 'object' && facts.groupId === groupId && !'ZX'.includes(facts.state);
@@ -2873,7 +2879,8 @@ function start(spec) {
     const child = spawnOrReason(spec);
     if (typeof child === 'string')
         return notStarted(child);
-    for (const stream of [child.stdout, child.stderr])
+    const outputs = [child.stdout, child.stderr].filter((stream) => stream !== null);
+    for (const stream of outputs)
         stream.on('data', spec.onOutput);
     const ended = new Promise((resolve) => {
         child.once('error', (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) }));
@@ -2881,8 +2888,8 @@ function start(spec) {
             const end = signal ? { kind: 'signalled', signal } : { kind: 'exited', code: code ?? 0 };
             const closed = new Promise((done) => child.once('close', () => done()));
             void Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
-                child.stdout.destroy();
-                child.stderr.destroy();
+                for (const stream of outputs)
+                    stream.destroy();
                 resolve(end);
             });
         });
@@ -2890,17 +2897,20 @@ function start(spec) {
     const facts = child.pid === undefined ? undefined : inspect(child.pid);
     return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended };
 }
+const PIPES = ['ignore', 'pipe', 'pipe'];
+const OURS = ['inherit', 'inherit', 'pipe'];
 /** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
 function spawnOrReason(spec) {
     const [command, ...args] = spec.argv;
     const inherited = spec.inherit === undefined ? [] : [spec.inherit];
+    const isOurs = spec.streams === 'terminal';
     try {
         return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
             cwd: spec.cwd,
             env: spec.env,
             // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
             detached: process.platform !== 'win32',
-            stdio: ['ignore', 'pipe', 'pipe', ...inherited],
+            stdio: [...(isOurs ? OURS : PIPES), ...inherited],
             windowsHide: true,
         });
     }
@@ -2912,7 +2922,36 @@ function notStarted(reason) {
     return { pid: undefined, startTicks: undefined, ended: Promise.resolve({ kind: 'not-started', reason }) };
 }
 
+;// CONCATENATED MODULE: ./lib/platform/shell-actions.js
+/**
+ * What takes the place of the runner for a command at a shell: nobody asks for inputs, no later step hears of anything, and
+ * what we have to say goes to stderr, so that stdout is all the command's.
+ */
+const shell_actions_shellActions = {
+    input: () => '',
+    setOutput: () => { },
+    exportVariable: () => { },
+    addPath: () => { },
+    saveState: () => { },
+    state: () => '',
+    maskSecret: () => { },
+    info: say,
+    debug: () => { },
+    addMatcher: () => { },
+    write: (chunk) => {
+        process.stderr.write(chunk);
+    },
+    openGroup: () => () => { },
+    warning: say,
+    fail: say,
+    writeSummary: async () => { },
+};
+function say(text) {
+    process.stderr.write(`locked-uv: ${text.replaceAll('\n', '\nlocked-uv: ')}\n`);
+}
+
 ;// CONCATENATED MODULE: ./lib/platform/index.js
+
 
 
 
@@ -2936,7 +2975,7 @@ function loadDownload(clock) {
     };
 }
 function createCliPlatform() {
-    return { ...platform_createPlatform(), console: createConsole() };
+    return { ...platform_createPlatform(), actions: shellActions, console: createConsole() };
 }
 
 // EXTERNAL MODULE: ./lib/report/annotations.js
@@ -2986,7 +3025,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 1006:
+/***/ 8530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6743,6 +6782,13 @@ class UvInstallBlocked extends errors/* ActionError */.lZ {
         super(`${dir} does not hold the uv that was asked for and cannot be replaced: ${reason}`, `Remove ${dir} while no job runs on this machine.`, cause);
     }
 }
+/** A command at a shell needs a uv that is there; only the action fetches one. */
+class UvNotOnPath extends errors/* ActionError */.lZ {
+    code = 'UV_NOT_ON_PATH';
+    constructor(searchPath) {
+        super(`there is no uv that runs on PATH (${searchPath})`, 'Install uv and put its directory on PATH; in a job, do so by a step that uses this action.');
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/uv/asset.js
 
@@ -7010,7 +7056,7 @@ const ATTEMPTS = 3;
 const PAUSE_MS = 200;
 const SHORTAGE = /\b(EAGAIN|ENOMEM|EMFILE|ENFILE|ETXTBSY)\b/;
 /** The version that an executable says it has; undefined for one that is no uv or does not run. */
-async function readUvVersion(uvPath, signal, platform) {
+async function probe_readUvVersion(uvPath, signal, platform) {
     const end = await runVersion(uvPath, signal, platform);
     return end.kind === 'exited' && end.code === 0 ? findVersion(end.output) : undefined;
 }
@@ -8928,18 +8974,29 @@ async function findOnPath({ version, asset, signal, }, platform) {
 async function listVersionsOnPath({ asset, signal }, platform) {
     const found = [];
     for (const uvPath of await listOnPath(asset, platform)) {
-        const version = await readUvVersion(uvPath, signal, platform);
+        const version = await probe_readUvVersion(uvPath, signal, platform);
         if (version !== undefined)
             found.push(version);
     }
     return found;
 }
+/** The uv that a bare `uv` means, and its version. */
+async function findFirstOnPath({ asset, signal }, platform) {
+    for (const uvPath of await listOnPath(asset, platform)) {
+        const version = await readUvVersion(uvPath, signal, platform);
+        if (version !== undefined)
+            return { uvPath, version };
+    }
+    return undefined;
+}
+/** The name of the directory with the `uv` of the input wrap-uv, which is ours and no uv. */
+const WRAPPER_DIR = 'locked-uv-wrap';
 async function listOnPath({ exe }, platform) {
     const dirs = new Set((pathOf(platform.host.env) ?? '').split(external_node_path_.delimiter).filter(external_node_path_.isAbsolute));
     const found = [];
     for (const dir of dirs) {
         const uvPath = external_node_path_.join(dir, `uv${exe}`);
-        if (await isFile(uvPath, platform))
+        if (external_node_path_.basename(dir) !== WRAPPER_DIR && (await isFile(uvPath, platform)))
             found.push(uvPath);
     }
     return found;
@@ -9625,7 +9682,7 @@ const LARGEST_RECORD_BYTES = 64 * 1024;
  * @param known an earlier answer, given again without reading while the directory has not changed
  * @throws LockUnusableError where something other than a directory is in the way; symbolic links are not followed
  */
-async function observeLock(path, files, known) {
+async function observe_observeLock(path, files, known) {
     const stat = await lstatOrNothing(path, files);
     if (stat === undefined)
         return FREE;
@@ -10074,7 +10131,7 @@ function engine_discard(path) {
 
 
 /** Where a shared lease is recorded: a directory like the lock's own, one for each reader. */
-function readerPathOf(lockPath, token) {
+function readers_readerPathOf(lockPath, token) {
     return `${lockPath}.shared.${token}`;
 }
 const READER = /^shared\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -10094,12 +10151,12 @@ function isReaderOf(lockPath, name) {
 async function findReader(lockPath, isAbandoned, { files }) {
     for (const name of listBeside(lockPath, files).filter(isReader)) {
         const path = `${lockPath}.${name}`;
-        let state = await observeLock(path, files);
+        let state = await observe_observeLock(path, files);
         if (state.kind === 'held' && !isAbandoned(path, state))
             return state;
         // Once more: it may have recorded a child between our reading and its death, and only after that it cannot.
         if (state.kind === 'held')
-            state = await observeLock(path, files);
+            state = await observe_observeLock(path, files);
         if (state.kind === 'free')
             continue;
         if (!isAbandoned(path, state))
@@ -10407,7 +10464,7 @@ async function takeOver(request, platform) {
     if (guard === undefined)
         return false;
     try {
-        const now = await observeLock(lockPath, platform.files);
+        const now = await observe_observeLock(lockPath, platform.files);
         if (now.kind === 'free')
             return true;
         if (!request.isBeltSettled && !(await isBeltFree(lockPath, platform)))
@@ -10428,7 +10485,7 @@ async function claimGuard(request, platform) {
         const guard = `${request.lockPath}.takeover.${request.instance}.${number}`;
         if (createOwned(guard, request.self))
             return guard;
-        const maker = await observeLock(guard, platform.files);
+        const maker = await observe_observeLock(guard, platform.files);
         if (maker.kind === 'free')
             return undefined;
         const context = { patience: request.patience, platform, silentMs: SILENT_GUARD_MS };
@@ -10444,7 +10501,7 @@ async function takeover_moveAside({ lockPath, instance }, { files }) {
     });
     if (!isMoved)
         return true;
-    const moved = await observeLock(aside, files);
+    const moved = await observe_observeLock(aside, files);
     // The next holder may already be clearing the aside away. Only another owner's record says that we hit a live lock,
     // which takes an owner that was silent for two minutes and came back within this very millisecond.
     if (moved.kind === 'free' || moved.owner === undefined || moved.instance === instance)
@@ -10504,7 +10561,7 @@ async function waitForEntrance(wait, platform) {
 function prepareBid(wait, { clock, processes }) {
     const { lockPath, mode, self } = wait;
     return makeBid({
-        lockPath: mode === 'shared' ? readerPathOf(lockPath, self.token) : lockPath,
+        lockPath: mode === 'shared' ? readers_readerPathOf(lockPath, self.token) : lockPath,
         owner: self,
         now: () => new Date(clock.nowMs()),
         isInUse: (child) => isGroupOfChildAlive(child, processes),
@@ -10529,7 +10586,7 @@ async function watchLock(wait, { bid, belt, doorbell }, platform) {
         const prompt = belt?.state().kind === 'held' ? bid.tryEnter() : undefined;
         if (prompt)
             return { kind: 'entered', hold: prompt };
-        const state = await observeLock(lockPath, files, known);
+        const state = await observe_observeLock(lockPath, files, known);
         const isOpen = state.kind === 'free' || isGone(state);
         const isOurTurn = turn.isOurs(isOpen);
         const hold = isOurTurn && state.kind === 'free' ? await tryEnter() : undefined;
@@ -10563,7 +10620,7 @@ async function watchLock(wait, { bid, belt, doorbell }, platform) {
 async function enterBesideWriters(bid, wait, { files }) {
     const hold = bid.tryEnter();
     // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
-    if (hold === undefined || (await observeLock(wait.lockPath, files)).kind === 'free')
+    if (hold === undefined || (await observe_observeLock(wait.lockPath, files)).kind === 'free')
         return hold;
     hold.retreat();
     return undefined;
@@ -10882,6 +10939,55 @@ async function addProblemMatcher({ actions, files, host, }) {
     const file = external_node_path_.join(tempDir, 'locked-uv-problem-matcher.json');
     await files.writeFile(file, JSON.stringify(MATCHER));
     actions.addMatcher(file);
+}
+
+;// CONCATENATED MODULE: ./lib/flow/publish-cli.js
+
+
+
+/**
+ * Puts `locked-uv` on PATH of later steps. It runs on the Node.js that runs this action: a job need not have one of its
+ * own. Where it cannot be written, later steps do without.
+ */
+async function publishCli(platform) {
+    const { actions, host } = platform;
+    const dir = await publishLauncher({ folder: 'locked-uv-bin', name: 'locked-uv', script: renderLauncher(host) }, platform);
+    if (dir === undefined)
+        actions.debug('locked-uv is not on PATH of later steps');
+    else
+        prependPath(dir, platform);
+}
+/** Writes an executable script into a folder of the job; answers the folder. */
+async function publishLauncher({ folder, name, script }, { actions, files, host }) {
+    const tempDir = host.env['RUNNER_TEMP'];
+    if (!tempDir)
+        return undefined;
+    const dir = external_node_path_.join(tempDir, folder);
+    try {
+        await files.mkdir(dir, { recursive: true, mode: 0o700 });
+        const file = external_node_path_.join(dir, host.platform === 'win32' ? `${name}.cmd` : name);
+        await files.writeFile(file, script);
+        await files.chmod(file, 0o700);
+        return dir;
+    }
+    catch (error) {
+        actions.info(`${name} cannot be written for later steps: ${(0,errors/* messageOf */.bD)(error)}`);
+        return undefined;
+    }
+}
+/** The command line that starts our own CLI, for a script. */
+function cliCommand({ nodePath, entryFile, platform, }) {
+    const cliFile = external_node_path_.join(external_node_path_.dirname(entryFile), '..', 'cli', 'index.js');
+    const quote = platform === 'win32' ? (text) => `"${text}"` : quoteForShell;
+    return `${quote(nodePath)} ${quote(cliFile)}`;
+}
+function quoteForShell(text) {
+    return `'${text.replaceAll("'", "'\\''")}'`;
+}
+function renderLauncher(host) {
+    return host.platform === 'win32'
+        ? `@${cliCommand(host)} %*\r\n`
+        : `#!/bin/sh\nexec ${cliCommand(host)} "$@"\n`;
 }
 
 ;// CONCATENATED MODULE: ./lib/sync/stamp.js
@@ -13259,6 +13365,26 @@ function heal(rung, suspicion) {
     return { kind: 'heal', rung, ...(suspicion ? { suspicion } : {}) };
 }
 
+;// CONCATENATED MODULE: ./lib/lock/held.js
+
+
+const VARIABLE = 'LOCKED_UV_LEASE';
+/** For the environment of what works under a lease, so that it does not wait for its own ancestor. */
+function tellHeld(lease) {
+    return lease ? { [VARIABLE]: `${lease.mode} ${lease.token} ${lease.path}` } : {};
+}
+/**
+ * Whether we were started under a lease of this lock. A daemon keeps the variable for longer than its ancestor the lease:
+ * the lock itself has to bear the same token.
+ */
+async function findHeldAbove(lockPath, { files, host }) {
+    const [, mode, token = '', path] = /^(exclusive|shared) ([0-9a-f-]{36}) (.+)$/s.exec(host.env[VARIABLE] ?? '') ?? [];
+    if (path !== lockPath || (mode !== 'exclusive' && mode !== 'shared'))
+        return 'none';
+    const state = await observeLock(mode === 'shared' ? readerPathOf(lockPath, token) : lockPath, files);
+    return state.kind === 'held' && state.owner?.token === token ? mode : 'none';
+}
+
 ;// CONCATENATED MODULE: ./lib/lock/suspect.js
 
 
@@ -13288,19 +13414,22 @@ async function readPythonVersion(environmentDir, { files }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sync/stop.js
-// The runner sends SIGINT, then SIGTERM 7.5 s later and SIGKILL at 10 s, all to this process alone
+// First what we were sent ourselves. The runner sends SIGINT, then SIGTERM 7.5 s later and SIGKILL at 10 s, all to this process alone
 // (actions/runner, ProcessInvoker.cs). What remains of the 7.5 s is for releasing the lock.
 const stop_LADDER = [
-    { signal: 'SIGINT', untilMs: 3500 },
+    { signal: undefined, untilMs: 3500 },
     { signal: 'SIGTERM', untilMs: 5500 },
     { signal: 'SIGKILL', untilMs: 6700 },
 ];
 const POLL_MS = 50;
-/** Ends a process group of ours and waits until nothing of it is alive. False where that did not come about in time. */
-async function stopGroup(groupId, { processes, clock }) {
+/**
+ * Ends a process group of ours, with `first` and what is sterner, and waits until nothing of it is alive. False where that
+ * did not come about in time.
+ */
+async function stopGroup(groupId, first, { processes, clock }) {
     const startedMs = clock.monotonicMs();
     for (const { signal, untilMs } of stop_LADDER) {
-        processes.signalGroup(groupId, signal);
+        processes.signalGroup(groupId, signal ?? first);
         while (clock.monotonicMs() - startedMs < untilMs) {
             if (!processes.isGroupAlive(groupId))
                 return true;
@@ -13372,8 +13501,9 @@ async function runOne({ argv, env }, { request, tail }, platform) {
     const child = processes.start({
         argv,
         cwd: request.cwd,
-        env: childEnv(host.env, { ...request.env, ...env }),
+        env: childEnv(host.env, { ...request.env, ...env }, request.streams),
         inherit: request.inherit,
+        streams: request.streams,
         onOutput: (chunk) => {
             tail.add(chunk);
             request.onOutput(chunk);
@@ -13383,15 +13513,17 @@ async function runOne({ argv, env }, { request, tail }, platform) {
         return { end: await child.ended, isEnded: true };
     request.onChild({ pid: child.pid, startTicks: child.startTicks });
     const end = await unlessAborted(child.ended, processes.interruption);
-    const isEnded = !processes.interruption.aborted || (await stopGroup(child.pid, platform));
+    const isEnded = !processes.interruption.aborted ||
+        (await stopGroup(child.pid, signalOf(processes.interruption), platform));
     if (isEnded)
         request.onChild(undefined);
     return { end, isEnded };
 }
 /** Output that can be parsed: no wrapping, no progress bars. Colours only where the user asked for them. */
-function childEnv(own, given = {}) {
+function childEnv(own, given, streams) {
     const env = { ...own, ...given };
-    if (env['FORCE_COLOR'] === undefined)
+    // At a terminal the program itself sees whether it is read by a person.
+    if (env['FORCE_COLOR'] === undefined && streams !== 'terminal')
         env['NO_COLOR'] ??= '1';
     // COLUMNS makes uv wrap its error chains even without a terminal.
     return { ...env, UV_NO_WRAP: '1', UV_NO_PROGRESS: '1', COLUMNS: undefined };
@@ -13408,8 +13540,10 @@ async function unlessAborted(work, signal) {
     }
 }
 function interrupted({ interruption }, isEnded) {
-    const signal = interruption.reason instanceof errors/* Interrupted */.j$ ? interruption.reason.signal : (0,errors/* messageOf */.bD)(interruption.reason);
-    return { kind: 'interrupted', signal, isEnded };
+    return { kind: 'interrupted', signal: signalOf(interruption), isEnded };
+}
+function signalOf(interruption) {
+    return interruption.reason instanceof errors/* Interrupted */.j$ ? interruption.reason.signal : 'SIGINT';
 }
 /** The first line alone stands for a script. */
 function displayName({ argv }) {
@@ -13450,9 +13584,14 @@ class LockTimeoutError extends errors/* ActionError */.lZ {
 /** The sync step failed for a reason that no repair of ours can change, or that the one repair did not change. */
 class SyncFailedError extends errors/* ActionError */.lZ {
     code = 'SYNC_FAILED';
+    /** Of the command that failed. */
+    exitCode;
+    failure;
     constructor(facts) {
-        const { title, exit, failure, attempts, host } = facts;
-        super(`${title} failed on ${host} with ${exit} after ${(0,shared_text/* plural */.LS)(attempts, 'attempt')} (${failure.class}): ${failure.cause}`, failure.remedy);
+        const { title, exitCode, failure, attempts, host } = facts;
+        super(`${title} failed on ${host} with exit code ${exitCode} after ${(0,shared_text/* plural */.LS)(attempts, 'attempt')} (${failure.class}): ${failure.cause}`, failure.remedy);
+        this.exitCode = exitCode;
+        this.failure = failure;
     }
 }
 /** uv reported success, but files that its records list are missing or have another size. */
@@ -13472,8 +13611,16 @@ class VerifyFailedError extends errors/* ActionError */.lZ {
         super(`the script of the input verify (${line}${more.length > 0 ? ' …' : ''}) failed with exit code ${code}, and every installed file has the recorded content`, 'Read its output above and correct the project or the script; the cache is not to blame.');
     }
 }
+/** A command that writes was started by one that only reads: it would wait for its own ancestor for ever. */
+class LeaseNestedError extends errors/* ActionError */.lZ {
+    code = 'LEASE_NESTED';
+    constructor({ lockPath }) {
+        super(`this command wants the lock ${lockPath} for itself, and was started by a "locked-uv run --shared" that holds it with others`, 'Drop --shared from the outer "locked-uv run", or give it to the inner one too where that only reads.');
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/flow/attempt.js
+
 
 
 
@@ -13508,7 +13655,7 @@ async function attemptSync(job, options, platform) {
     const isDoubtful = lockPath !== undefined && (await isSuspect(lockPath, platform));
     const depth = verify.kind === 'full' || isDoubtful ? 'digests' : 'sizes';
     const trouble = await findHoles(job, { depth, ...options }, platform);
-    if (isDoubtful && trouble === undefined)
+    if (isDoubtful && trouble === undefined && options.lease?.mode === 'exclusive')
         await clearSuspect(lockPath, platform);
     if (trouble !== undefined || verify.kind !== 'script')
         return trouble;
@@ -13521,10 +13668,12 @@ async function runCommands(job, { commands, title, env = {}, }, { lease, isOffli
         cwd: job.inputs.projectDir,
         env: {
             ...uvEnvironment(job, platform),
+            ...tellHeld(lease),
             ...(isOffline ? { UV_OFFLINE: '1' } : {}),
             ...(isWithoutCache ? NO_CACHE : {}),
             ...env,
         },
+        streams: job.streams,
         onOutput: platform.actions.write,
         inherit: lease?.descriptor,
         onChild: (child) => {
@@ -13576,7 +13725,7 @@ async function explainFailure(job, { result, attempt }, platform) {
     const diagnosis = await diagnoseFailure(classified, { job, output: result.output }, platform);
     const error = new SyncFailedError({
         title: result.command,
-        exit: `exit code ${result.code}`,
+        exitCode: result.code,
         failure: diagnosis.failure,
         attempts: attempt,
         host: host.hostname,
@@ -14108,7 +14257,7 @@ async function syncAlone(job, { stamp, mayBeWarm, attempts, sinceMs }, platform)
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const watch = sync_under_lease_addDisposableResource(env_1, stamp && mayBeWarm ? watchStamp(stamp, platform) : undefined, false);
-        const wish = { mode: 'exclusive', sinceMs, signal: watch?.signal };
+        const wish = { mode: job.mode ?? 'exclusive', sinceMs, signal: watch?.signal };
         try {
             return await underLease(job, wish, platform, async (lease) => {
                 if (stamp && mayBeWarm && (await isStamped(stamp, platform)))
@@ -14185,6 +14334,7 @@ function publishMove({ facts }, { cacheDir, exports }, { actions }) {
 
 
 
+
 /**
  * Main: a pinned uv, its state on a path of this node, and the project's sync under the lock of that path.
  * @throws ActionError when the step has to fail, Interrupted when the job was cancelled
@@ -14220,6 +14370,7 @@ async function prepareAndSync(inputs, facts, platform) {
     if (inputs.githubToken !== '')
         platform.actions.maskSecret(inputs.githubToken);
     exportToolDirs(inputs, platform);
+    await publishCli(platform);
     await lintConcurrency(inputs, facts, platform);
     const base = await placeBase({ workspace: inputs.workspace }, platform);
     const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform));

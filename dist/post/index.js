@@ -274,7 +274,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 5143:
+/***/ 9366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -591,6 +591,8 @@ function readHost() {
         homeDir: orUndefined(external_node_os_namespaceObject.homedir),
         tempDir: (0,external_node_os_namespaceObject.tmpdir)(),
         pid: process.pid,
+        nodePath: process.execPath,
+        entryFile: process.argv[1] ?? '',
         bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
         pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
     };
@@ -686,7 +688,11 @@ function isGroupAlive(groupId) {
         return false;
     if (process.platform !== 'linux' || !isProcMounted())
         return true;
-    // The signal also reaches zombies, which nobody reaps in a container without an init.
+    // The signal also reaches zombies, which nobody reaps in a container without an init. Twice: a member that starts another
+    // one and ends while the list is read leaves neither of them in it.
+    return hasMember(groupId) || (sendSignal(-groupId, 0) && hasMember(groupId));
+}
+function hasMember(groupId) {
     return (0,external_node_fs_.readdirSync)('/proc').some((name) => {
         const facts = /^\d+$/.test(name) ? inspect(Number(name)) : undefined;
         return typeof facts === 'object' && facts.groupId === groupId && !'ZX'.includes(facts.state);
@@ -774,7 +780,8 @@ function start(spec) {
     const child = spawnOrReason(spec);
     if (typeof child === 'string')
         return notStarted(child);
-    for (const stream of [child.stdout, child.stderr])
+    const outputs = [child.stdout, child.stderr].filter((stream) => stream !== null);
+    for (const stream of outputs)
         stream.on('data', spec.onOutput);
     const ended = new Promise((resolve) => {
         child.once('error', (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) }));
@@ -782,8 +789,8 @@ function start(spec) {
             const end = signal ? { kind: 'signalled', signal } : { kind: 'exited', code: code ?? 0 };
             const closed = new Promise((done) => child.once('close', () => done()));
             void Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
-                child.stdout.destroy();
-                child.stderr.destroy();
+                for (const stream of outputs)
+                    stream.destroy();
                 resolve(end);
             });
         });
@@ -791,17 +798,20 @@ function start(spec) {
     const facts = child.pid === undefined ? undefined : inspect(child.pid);
     return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended };
 }
+const PIPES = ['ignore', 'pipe', 'pipe'];
+const OURS = ['inherit', 'inherit', 'pipe'];
 /** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
 function spawnOrReason(spec) {
     const [command, ...args] = spec.argv;
     const inherited = spec.inherit === undefined ? [] : [spec.inherit];
+    const isOurs = spec.streams === 'terminal';
     try {
         return (0,external_node_child_process_namespaceObject.spawn)(command, args, {
             cwd: spec.cwd,
             env: spec.env,
             // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
             detached: process.platform !== 'win32',
-            stdio: ['ignore', 'pipe', 'pipe', ...inherited],
+            stdio: [...(isOurs ? OURS : PIPES), ...inherited],
             windowsHide: true,
         });
     }
@@ -813,7 +823,36 @@ function notStarted(reason) {
     return { pid: undefined, startTicks: undefined, ended: Promise.resolve({ kind: 'not-started', reason }) };
 }
 
+;// CONCATENATED MODULE: ./lib/platform/shell-actions.js
+/**
+ * What takes the place of the runner for a command at a shell: nobody asks for inputs, no later step hears of anything, and
+ * what we have to say goes to stderr, so that stdout is all the command's.
+ */
+const shell_actions_shellActions = {
+    input: () => '',
+    setOutput: () => { },
+    exportVariable: () => { },
+    addPath: () => { },
+    saveState: () => { },
+    state: () => '',
+    maskSecret: () => { },
+    info: say,
+    debug: () => { },
+    addMatcher: () => { },
+    write: (chunk) => {
+        process.stderr.write(chunk);
+    },
+    openGroup: () => () => { },
+    warning: say,
+    fail: say,
+    writeSummary: async () => { },
+};
+function say(text) {
+    process.stderr.write(`locked-uv: ${text.replaceAll('\n', '\nlocked-uv: ')}\n`);
+}
+
 ;// CONCATENATED MODULE: ./lib/platform/index.js
+
 
 
 
@@ -837,7 +876,7 @@ function loadDownload(clock) {
     };
 }
 function createCliPlatform() {
-    return { ...platform_createPlatform(), console: createConsole() };
+    return { ...platform_createPlatform(), actions: shellActions, console: createConsole() };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/annotations.js
@@ -910,7 +949,7 @@ async function runPost(story) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4815);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5143);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9366);
 
 
 await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runPost */ .a)(_flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanup */ .t);

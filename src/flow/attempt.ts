@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { classify } from '../heal/classify.ts'
+import { tellHeld } from '../lock/held.ts'
 import type { Lease } from '../lock/lease.ts'
 import { clearSuspect, isSuspect } from '../lock/suspect.ts'
 import type { Platform } from '../platform/index.ts'
@@ -62,7 +63,8 @@ export async function attemptSync(
   const isDoubtful = lockPath !== undefined && (await isSuspect(lockPath, platform))
   const depth = verify.kind === 'full' || isDoubtful ? 'digests' : 'sizes'
   const trouble = await findHoles(job, { depth, ...options }, platform)
-  if (isDoubtful && trouble === undefined) await clearSuspect(lockPath, platform)
+  if (isDoubtful && trouble === undefined && options.lease?.mode === 'exclusive')
+    await clearSuspect(lockPath, platform)
   if (trouble !== undefined || verify.kind !== 'script') return trouble
   return await runVerifyScript(job, { script: verify.script, ...options }, platform)
 }
@@ -84,10 +86,12 @@ async function runCommands(
       cwd: job.inputs.projectDir,
       env: {
         ...uvEnvironment(job, platform),
+        ...tellHeld(lease),
         ...(isOffline ? { UV_OFFLINE: '1' } : {}),
         ...(isWithoutCache ? NO_CACHE : {}),
         ...env,
       },
+      streams: job.streams,
       onOutput: platform.actions.write,
       inherit: lease?.descriptor,
       onChild: (child) => {
@@ -151,7 +155,7 @@ async function explainFailure(
   const diagnosis = await diagnoseFailure(classified, { job, output: result.output }, platform)
   const error = new SyncFailedError({
     title: result.command,
-    exit: `exit code ${result.code}`,
+    exitCode: result.code,
     failure: diagnosis.failure,
     attempts: attempt,
     host: host.hostname,

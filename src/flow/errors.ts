@@ -17,13 +17,18 @@ export class LockTimeoutError extends ActionError {
 /** The sync step failed for a reason that no repair of ours can change, or that the one repair did not change. */
 export class SyncFailedError extends ActionError {
   readonly code = 'SYNC_FAILED'
+  /** Of the command that failed. */
+  readonly exitCode: number
+  readonly failure: Failure
 
-  constructor(facts: { title: string; exit: string; failure: Failure; attempts: number; host: string }) {
-    const { title, exit, failure, attempts, host } = facts
+  constructor(facts: { title: string; exitCode: number; failure: Failure; attempts: number; host: string }) {
+    const { title, exitCode, failure, attempts, host } = facts
     super(
-      `${title} failed on ${host} with ${exit} after ${plural(attempts, 'attempt')} (${failure.class}): ${failure.cause}`,
+      `${title} failed on ${host} with exit code ${exitCode} after ${plural(attempts, 'attempt')} (${failure.class}): ${failure.cause}`,
       failure.remedy,
     )
+    this.exitCode = exitCode
+    this.failure = failure
   }
 }
 
@@ -50,6 +55,18 @@ export class VerifyFailedError extends ActionError {
     super(
       `the script of the input verify (${line}${more.length > 0 ? ' …' : ''}) failed with exit code ${code}, and every installed file has the recorded content`,
       'Read its output above and correct the project or the script; the cache is not to blame.',
+    )
+  }
+}
+
+/** A command that writes was started by one that only reads: it would wait for its own ancestor for ever. */
+export class LeaseNestedError extends ActionError {
+  readonly code = 'LEASE_NESTED'
+
+  constructor({ lockPath }: { lockPath: string }) {
+    super(
+      `this command wants the lock ${lockPath} for itself, and was started by a "locked-uv run --shared" that holds it with others`,
+      'Drop --shared from the outer "locked-uv run", or give it to the inner one too where that only reads.',
     )
   }
 }

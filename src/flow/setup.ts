@@ -12,6 +12,7 @@ import { activate, chooseEnvironment } from './activate.ts'
 import { obtainUv } from './obtain-uv.ts'
 import { prependPath } from './prepend-path.ts'
 import { addProblemMatcher } from './problem-matcher.ts'
+import { publishCli } from './publish-cli.ts'
 import { syncUnderLease } from './sync-under-lease.ts'
 import { timed } from './timed.ts'
 
@@ -50,6 +51,7 @@ async function report(facts: RunFacts, inputs: Inputs, platform: Platform): Prom
 async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platform): Promise<void> {
   if (inputs.githubToken !== '') platform.actions.maskSecret(inputs.githubToken)
   exportToolDirs(inputs, platform)
+  await publishCli(platform)
   await lintConcurrency(inputs, facts, platform)
   const base = await placeBase({ workspace: inputs.workspace }, platform)
   const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform))

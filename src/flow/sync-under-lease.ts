@@ -15,11 +15,29 @@ import { type LeaseWish, takeLease } from './take-lease.ts'
 import { timed } from './timed.ts'
 import { BECAME_WARM, findStamp, leaveQuietly, tryWarm, watchStamp } from './warm.ts'
 
+/** What decides how the sync step is run, whoever asks for it. */
+export type SyncInputs = Pick<
+  Inputs,
+  | 'heal'
+  | 'lock'
+  | 'lockTimeoutMs'
+  | 'onLockTimeout'
+  | 'projectDir'
+  | 'retries'
+  | 'run'
+  | 'syncArgs'
+  | 'verify'
+>
+
 export interface SyncJob {
-  readonly inputs: Inputs
+  readonly inputs: SyncInputs
   readonly placement: Placement
   readonly plan: SyncCommands
   readonly facts: RunFacts
+  /** `shared`: beside others that only read the cache; nothing can be healed then. Default `exclusive`. */
+  readonly mode?: 'exclusive' | 'shared'
+  /** As for a child of the platform. */
+  readonly streams?: 'pipes' | 'terminal'
 }
 
 /** Runs the sync step while nobody else on this node writes to the same cache: each cache has a lock of its own. */
@@ -71,7 +89,7 @@ async function syncAlone(
   platform: Platform,
 ): Promise<Turn> {
   using watch = stamp && mayBeWarm ? watchStamp(stamp, platform) : undefined
-  const wish = { mode: 'exclusive' as const, sinceMs, signal: watch?.signal }
+  const wish = { mode: job.mode ?? 'exclusive', sinceMs, signal: watch?.signal }
   try {
     return await underLease(job, wish, platform, async (lease) => {
       if (stamp && mayBeWarm && (await isStamped(stamp, platform))) return { kind: 'became-warm' }

@@ -16,6 +16,10 @@ export interface Host {
   /** The system's directory for temporary files. */
   readonly tempDir: string
   readonly pid: number
+  /** The program that runs us: within an action the runner's own Node.js. */
+  readonly nodePath: string
+  /** The file that it was started with, absolute. */
+  readonly entryFile: string
   /** Linux: differs after each boot. Undefined where /proc does not show it. */
   readonly bootId: string | undefined
   /** Linux: `pid:[4026531836]`; process ids mean something only within one. Undefined elsewhere. */
@@ -33,6 +37,8 @@ export function readHost(): Host {
     homeDir: orUndefined(homedir),
     tempDir: tmpdir(),
     pid: process.pid,
+    nodePath: process.execPath,
+    entryFile: process.argv[1] ?? '',
     bootId: orUndefined(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
     pidNamespace: orUndefined(() => readlinkSync('/proc/self/ns/pid')),
   }

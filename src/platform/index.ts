@@ -6,6 +6,7 @@ import type { Download } from './download.ts'
 import { type Files, files } from './files.ts'
 import { type Host, readHost } from './host.ts'
 import { type Processes, processes } from './processes.ts'
+import { shellActions } from './shell-actions.ts'
 
 export type { Actions, AnnotationPlace } from './actions.ts'
 export type { Archives } from './archives.ts'
@@ -50,5 +51,5 @@ export interface CliPlatform extends Platform {
 }
 
 export function createCliPlatform(): CliPlatform {
-  return { ...createPlatform(), console: createConsole() }
+  return { ...createPlatform(), actions: shellActions, console: createConsole() }
 }

@@ -25,6 +25,11 @@ export interface ChildSpec {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Gets every chunk of stdout and stderr in the order of arrival. */
   readonly onOutput: (chunk: Buffer) => void
+  /**
+   * `pipes` (default): no input, both outputs to `onOutput`. `terminal`: input and output are ours, so that a program sees
+   * the terminal or file that we were given; only stderr goes to `onOutput`.
+   */
+  readonly streams?: 'pipes' | 'terminal' | undefined
   /** A descriptor of ours that the child and what it starts keep open, as their descriptor 3. */
   readonly inherit?: number | undefined
 }
@@ -134,7 +139,12 @@ function isGroupAlive(groupId: number): boolean {
   if (process.platform === 'win32') return sendSignal(groupId, 0)
   if (!sendSignal(-groupId, 0)) return false
   if (process.platform !== 'linux' || !isProcMounted()) return true
-  // The signal also reaches zombies, which nobody reaps in a container without an init.
+  // The signal also reaches zombies, which nobody reaps in a container without an init. Twice: a member that starts another
+  // one and ends while the list is read leaves neither of them in it.
+  return hasMember(groupId) || (sendSignal(-groupId, 0) && hasMember(groupId))
+}
+
+function hasMember(groupId: number): boolean {
   return readdirSync('/proc').some((name) => {
     const facts = /^\d+$/.test(name) ? inspect(Number(name)) : undefined
     return typeof facts === 'object' && facts.groupId === groupId && !'ZX'.includes(facts.state)
@@ -228,15 +238,15 @@ function readFileOr(path: string): string {
 function start(spec: ChildSpec): RunningChild {
   const child = spawnOrReason(spec)
   if (typeof child === 'string') return notStarted(child)
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', spec.onOutput)
+  const outputs = [child.stdout, child.stderr].filter((stream) => stream !== null)
+  for (const stream of outputs) stream.on('data', spec.onOutput)
   const ended = new Promise<ChildEnd>((resolve) => {
     child.once('error', (error) => resolve({ kind: 'not-started', reason: messageOf(error) }))
     child.once('exit', (code, signal) => {
       const end: ChildEnd = signal ? { kind: 'signalled', signal } : { kind: 'exited', code: code ?? 0 }
       const closed = new Promise<void>((done) => child.once('close', () => done()))
       void Promise.race([closed, delay(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
-        child.stdout.destroy()
-        child.stderr.destroy()
+        for (const stream of outputs) stream.destroy()
         resolve(end)
       })
     })
@@ -245,19 +255,23 @@ function start(spec: ChildSpec): RunningChild {
   return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended }
 }
 
+const PIPES = ['ignore', 'pipe', 'pipe'] as const
+const OURS = ['inherit', 'inherit', 'pipe'] as const
+
 /** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
-function spawnOrReason(spec: ChildSpec): ChildProcessByStdio<null, Readable, Readable> | string {
+function spawnOrReason(spec: ChildSpec): ChildProcessByStdio<null, Readable | null, Readable> | string {
   const [command, ...args] = spec.argv
   const inherited = spec.inherit === undefined ? [] : [spec.inherit]
+  const isOurs = spec.streams === 'terminal'
   try {
     return spawn(command, args, {
       cwd: spec.cwd,
       env: spec.env,
       // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
       detached: process.platform !== 'win32',
-      stdio: ['ignore', 'pipe', 'pipe', ...inherited],
+      stdio: [...(isOurs ? OURS : PIPES), ...inherited],
       windowsHide: true,
-    }) as ChildProcessByStdio<null, Readable, Readable>
+    }) as ChildProcessByStdio<null, Readable | null, Readable>
   } catch (error) {
     return messageOf(error)
   }

@@ -20,9 +20,9 @@ export abstract class ActionError extends Error {
 /** The job was cancelled (SIGINT) or the runner is being stopped (SIGTERM); nothing is retried or healed after it. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
-  readonly signal: string
+  readonly signal: NodeJS.Signals
 
-  constructor(signal: string) {
+  constructor(signal: NodeJS.Signals) {
     super(`interrupted by ${signal}`)
     this.signal = signal
   }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { ChildEnd, Platform } from '../platform/index.ts'
-import { Interrupted, messageOf } from '../shared/errors.ts'
+import { Interrupted } from '../shared/errors.ts'
 import type { SyncCommand } from './command.ts'
 import { stopGroup } from './stop.ts'
 import { OutputTail } from './tail.ts'
@@ -10,6 +10,8 @@ export interface RunRequest {
   readonly cwd: string
   /** Set on top of the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** As for a child of the platform. */
+  readonly streams?: 'pipes' | 'terminal' | undefined
   /** Every chunk of output, live. */
   readonly onOutput: (chunk: Buffer) => void
   /** A descriptor that every command keeps open as its descriptor 3. */
@@ -36,7 +38,7 @@ export type SyncResult =
   | { readonly kind: 'succeeded'; readonly durationMs: number }
   | {
       readonly kind: 'interrupted'
-      readonly signal: string
+      readonly signal: NodeJS.Signals
       /** False for a group that not even SIGKILL ended in time, as in an uninterruptible wait for a file server. */
       readonly isEnded: boolean
     }
@@ -73,8 +75,9 @@ async function runOne(
   const child = processes.start({
     argv,
     cwd: request.cwd,
-    env: childEnv(host.env, { ...request.env, ...env }),
+    env: childEnv(host.env, { ...request.env, ...env }, request.streams),
     inherit: request.inherit,
+    streams: request.streams,
     onOutput: (chunk) => {
       tail.add(chunk)
       request.onOutput(chunk)
@@ -83,7 +86,9 @@ async function runOne(
   if (child.pid === undefined) return { end: await child.ended, isEnded: true }
   request.onChild({ pid: child.pid, startTicks: child.startTicks })
   const end = await unlessAborted(child.ended, processes.interruption)
-  const isEnded = !processes.interruption.aborted || (await stopGroup(child.pid, platform))
+  const isEnded =
+    !processes.interruption.aborted ||
+    (await stopGroup(child.pid, signalOf(processes.interruption), platform))
   if (isEnded) request.onChild(undefined)
   return { end, isEnded }
 }
@@ -91,10 +96,12 @@ async function runOne(
 /** Output that can be parsed: no wrapping, no progress bars. Colours only where the user asked for them. */
 function childEnv(
   own: Readonly<Record<string, string | undefined>>,
-  given: Readonly<Record<string, string | undefined>> = {},
+  given: Readonly<Record<string, string | undefined>>,
+  streams: RunRequest['streams'],
 ): Record<string, string | undefined> {
   const env = { ...own, ...given }
-  if (env['FORCE_COLOR'] === undefined) env['NO_COLOR'] ??= '1'
+  // At a terminal the program itself sees whether it is read by a person.
+  if (env['FORCE_COLOR'] === undefined && streams !== 'terminal') env['NO_COLOR'] ??= '1'
   // COLUMNS makes uv wrap its error chains even without a terminal.
   return { ...env, UV_NO_WRAP: '1', UV_NO_PROGRESS: '1', COLUMNS: undefined }
 }
@@ -111,9 +118,11 @@ async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
 }
 
 function interrupted({ interruption }: Platform['processes'], isEnded: boolean): SyncResult {
-  const signal =
-    interruption.reason instanceof Interrupted ? interruption.reason.signal : messageOf(interruption.reason)
-  return { kind: 'interrupted', signal, isEnded }
+  return { kind: 'interrupted', signal: signalOf(interruption), isEnded }
+}
+
+function signalOf(interruption: AbortSignal): NodeJS.Signals {
+  return interruption.reason instanceof Interrupted ? interruption.reason.signal : 'SIGINT'
 }
 
 /** The first line alone stands for a script. */

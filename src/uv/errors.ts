@@ -126,3 +126,15 @@ export class UvInstallBlocked extends ActionError {
     )
   }
 }
+
+/** A command at a shell needs a uv that is there; only the action fetches one. */
+export class UvNotOnPath extends ActionError {
+  readonly code = 'UV_NOT_ON_PATH'
+
+  constructor(searchPath: string) {
+    super(
+      `there is no uv that runs on PATH (${searchPath})`,
+      'Install uv and put its directory on PATH; in a job, do so by a step that uses this action.',
+    )
+  }
+}

@@ -153,7 +153,7 @@ describe('an interruption', () => {
       isGroupAlive: () => true,
       signalGroup: (_group: number, signal: string) => sent.push(`${signal} at ${nowMs}`) > 0,
     }
-    expect(await stopGroup(1, { clock, processes: immortal })).toBe(false)
+    expect(await stopGroup(1, 'SIGINT', { clock, processes: immortal })).toBe(false)
     expect(sent).toEqual(['SIGINT at 0', 'SIGTERM at 3500', 'SIGKILL at 5500'])
     expect(nowMs).toBeLessThan(7000)
   })

@@ -37,6 +37,21 @@ export async function listVersionsOnPath(
   return found
 }
 
+/** The uv that a bare `uv` means, and its version. */
+export async function findFirstOnPath(
+  { asset, signal }: { readonly asset: Asset; readonly signal: AbortSignal },
+  platform: Pick<Platform, 'clock' | 'files' | 'host' | 'processes'>,
+): Promise<{ readonly uvPath: string; readonly version: string } | undefined> {
+  for (const uvPath of await listOnPath(asset, platform)) {
+    const version = await readUvVersion(uvPath, signal, platform)
+    if (version !== undefined) return { uvPath, version }
+  }
+  return undefined
+}
+
+/** The name of the directory with the `uv` of the input wrap-uv, which is ours and no uv. */
+export const WRAPPER_DIR = 'locked-uv-wrap'
+
 async function listOnPath(
   { exe }: Pick<Asset, 'exe'>,
   platform: Pick<Platform, 'files' | 'host'>,
@@ -45,7 +60,7 @@ async function listOnPath(
   const found: string[] = []
   for (const dir of dirs) {
     const uvPath = path.join(dir, `uv${exe}`)
-    if (await isFile(uvPath, platform)) found.push(uvPath)
+    if (path.basename(dir) !== WRAPPER_DIR && (await isFile(uvPath, platform))) found.push(uvPath)
   }
   return found
 }
