@@ -67,7 +67,7 @@ function makeSource(file, raw) {
     return { file, text: raw.slice(byteOrderMark.length), byteOrderMark };
 }
 function countLines(text) {
-    const counter = new dist/* LineCounter */.HN();
+    const counter = new dist.LineCounter();
     counter.addNewLine(0);
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
         counter.addNewLine(at + 1);
@@ -337,7 +337,7 @@ function childrenOf(node) {
  */
 function parseYaml({ text }) {
     try {
-        const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+        const document = (0,dist.parseDocument)(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
         const [error] = document.errors;
         if (error)
             return { kind: 'broken', reason: error.message, at: error.pos[0] };
@@ -365,7 +365,7 @@ function connect(root) {
                 return broken(`there is no anchor &${node.source} before this alias`, node);
             targets.set(node, target);
         }
-        else if ((0,dist/* isScalar */.jn)(node) || (0,dist/* isCollection */.P3)(node)) {
+        else if ((0,dist.isScalar)(node) || (0,dist/* isCollection */.P3)(node)) {
             if (node.anchor)
                 anchors.set(node.anchor, node);
             const duplicate = findDuplicate(node);
@@ -385,11 +385,11 @@ function yaml_childrenOf(node) {
     return node.items.flatMap((item) => ((0,dist/* isPair */.tO)(item) ? [item.key, item.value] : [item]));
 }
 function findDuplicate(node) {
-    if (!(0,dist/* isMap */.jh)(node))
+    if (!(0,dist.isMap)(node))
         return undefined;
     const names = new Set();
     for (const { key } of node.items) {
-        if (!(0,dist/* isScalar */.jn)(key))
+        if (!(0,dist.isScalar)(key))
             continue;
         const name = String(key.value);
         if (names.has(name))
@@ -401,7 +401,7 @@ function findDuplicate(node) {
 /** The entries of a mapping, merge keys (`<<`) included after its own; empty for anything else. */
 function entriesOf(yaml, node) {
     const map = resolve(yaml, node);
-    if (!(0,dist/* isMap */.jh)(map))
+    if (!(0,dist.isMap)(map))
         return [];
     const found = [];
     collectEntries(yaml, map, { found, seen: new Set() });
@@ -415,7 +415,7 @@ function collectEntries(yaml, map, state) {
     const names = new Set(state.found.map(({ name }) => name));
     const isMerged = state.seen.size > 1;
     for (const { key, value } of map.items) {
-        if (!(0,dist/* isScalar */.jn)(key))
+        if (!(0,dist.isScalar)(key))
             continue;
         const name = String(key.value);
         if (name === '<<')
@@ -431,12 +431,12 @@ function collectEntries(yaml, map, state) {
             });
     }
     for (const value of merged.flatMap((node) => itemsOrSelf(yaml, node)))
-        if ((0,dist/* isMap */.jh)(value))
+        if ((0,dist.isMap)(value))
             collectEntries(yaml, value, state);
 }
 function itemsOrSelf(yaml, node) {
     const target = resolve(yaml, node);
-    return (0,dist/* isSeq */.oP)(target) ? target.items.map((item) => resolve(yaml, item)) : [target];
+    return (0,dist.isSeq)(target) ? target.items.map((item) => resolve(yaml, item)) : [target];
 }
 /** What a node stands for: an alias is followed, empty text is undefined. */
 function resolve(yaml, node) {
@@ -445,7 +445,7 @@ function resolve(yaml, node) {
     return isNode(node) ? node : undefined;
 }
 function isNode(node) {
-    return (0,dist/* isScalar */.jn)(node) || (0,dist/* isCollection */.P3)(node) || (0,dist/* isAlias */.Vj)(node);
+    return (0,dist.isScalar)(node) || (0,dist/* isCollection */.P3)(node) || (0,dist/* isAlias */.Vj)(node);
 }
 function spanOf(node) {
     const [start, end] = node.range ?? [0, 0];
@@ -467,14 +467,14 @@ const MOST_LEVELS = 30;
  * @see https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
  */
 function parseMatrix(yaml, node) {
-    if (!(0,dist/* isMap */.jh)(node))
+    if (!(0,dist.isMap)(node))
         return { kind: 'unknown' };
     const reader = { yaml, left: MOST_NODES };
     const axes = [];
     let include = [];
     let exclude = [];
     for (const { name, value } of entriesOf(yaml, node)) {
-        if (!(0,dist/* isSeq */.oP)(value))
+        if (!(0,dist.isSeq)(value))
             return { kind: 'unknown' };
         if (name === 'include')
             include = value.items.map((item) => readLeg(reader, item));
@@ -533,9 +533,9 @@ function readData(reader, node, level = 0) {
     const target = resolve(reader.yaml, node);
     if (target === undefined)
         return new expressions_dist/* data.Null */.p.Uv();
-    if ((0,dist/* isScalar */.jn)(target))
+    if ((0,dist.isScalar)(target))
         return readScalar(target.value);
-    if ((0,dist/* isSeq */.oP)(target)) {
+    if ((0,dist.isSeq)(target)) {
         const items = target.items.map((item) => readData(reader, item, level + 1));
         return items.every((item) => item !== undefined) ? new expressions_dist/* data.Array */.p.O3(...items) : undefined;
     }
@@ -562,12 +562,12 @@ function readScalar(value) {
 
 /** Parses `on:` in each of its forms: one event, a list, a mapping with filters. */
 function parseTriggers(yaml, node) {
-    if ((0,dist/* isScalar */.jn)(node) && typeof node.value === 'string')
+    if ((0,dist.isScalar)(node) && typeof node.value === 'string')
         return [bare(node.value, spanOf(node))];
-    if ((0,dist/* isSeq */.oP)(node))
+    if ((0,dist.isSeq)(node))
         return node.items.flatMap((item) => {
             const event = resolve(yaml, item);
-            return (0,dist/* isScalar */.jn)(event) && typeof event.value === 'string' ? [bare(event.value, spanOf(event))] : [];
+            return (0,dist.isScalar)(event) && typeof event.value === 'string' ? [bare(event.value, spanOf(event))] : [];
         });
     return entriesOf(yaml, node).map(({ name, key, value }) => parseFilters(yaml, bare(name, key), value));
 }
@@ -594,12 +594,12 @@ function parseFilters(yaml, trigger, node) {
 }
 /** One text or a list of texts. */
 function readTexts(yaml, node) {
-    const items = (0,dist/* isSeq */.oP)(node) ? node.items.map((item) => resolve(yaml, item)) : [node];
-    return items.flatMap((item) => ((0,dist/* isScalar */.jn)(item) && item.value !== null ? [String(item.value)] : []));
+    const items = (0,dist.isSeq)(node) ? node.items.map((item) => resolve(yaml, item)) : [node];
+    return items.flatMap((item) => ((0,dist.isScalar)(item) && item.value !== null ? [String(item.value)] : []));
 }
 /** What an input is when nobody gives it: GitHub's empty value of its type. */
 function defaultOf(yaml, node) {
-    const fields = new Map(entriesOf(yaml, node).map(({ name, value }) => [name, (0,dist/* isScalar */.jn)(value) ? value.value : undefined]));
+    const fields = new Map(entriesOf(yaml, node).map(({ name, value }) => [name, (0,dist.isScalar)(value) ? value.value : undefined]));
     const given = fields.get('default');
     if (given !== undefined && given !== null)
         return given;
@@ -672,7 +672,7 @@ function readConcurrency(yaml, entry, owner) {
     if (entry?.value === undefined)
         return undefined;
     const { key, isAliased } = entry;
-    if ((0,dist/* isScalar */.jn)(entry.value)) {
+    if ((0,dist.isScalar)(entry.value)) {
         const group = readText(entry);
         return group && { ...owner, key, isAliased, form: 'text', group, cancel: undefined, queue: undefined };
     }
@@ -703,7 +703,7 @@ function readRunsOn(yaml, entry) {
 function readEnvironment(yaml, entry) {
     if (entry?.value === undefined)
         return undefined;
-    return (0,dist/* isScalar */.jn)(entry.value) ? readText(entry) : readText(byName(entriesOf(yaml, entry.value)).get('name'));
+    return (0,dist.isScalar)(entry.value) ? readText(entry) : readText(byName(entriesOf(yaml, entry.value)).get('name'));
 }
 function readSteps(yaml, steps) {
     if (steps === undefined || !('items' in steps))
@@ -717,10 +717,10 @@ function byName(entries) {
     return new Map(entries.map((entry) => [entry.name, entry]));
 }
 function scalarText(entry) {
-    return (0,dist/* isScalar */.jn)(entry?.value) && entry.value.value !== null ? String(entry.value.value) : '';
+    return (0,dist.isScalar)(entry?.value) && entry.value.value !== null ? String(entry.value.value) : '';
 }
 function readText(entry, parse = parseTemplate) {
-    if (!(0,dist/* isScalar */.jn)(entry?.value) || entry.value.value === null)
+    if (!(0,dist.isScalar)(entry?.value) || entry.value.value === null)
         return undefined;
     const raw = String(entry.value.value);
     const style = entry.isAliased ? 'fixed' : styleOf(entry.value);
@@ -3048,11 +3048,11 @@ async function fixAll(located, { console, files: disk }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BO: () => (/* binding */ redactUrl),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Rd: () => (/* binding */ redactText),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   gr: () => (/* binding */ decodePercent),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export redactText */
 /** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
 function formatDuration(durationMs) {
     if (durationMs < 1000)

@@ -382,11 +382,11 @@ function pauseBeforeNext(error, attempt, nowMs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BO: () => (/* binding */ redactUrl),
 /* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Rd: () => (/* binding */ redactText),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   gr: () => (/* binding */ decodePercent),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
-/* unused harmony export redactText */
 /** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
 function formatDuration(durationMs) {
     if (durationMs < 1000)

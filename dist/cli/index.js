@@ -324,7 +324,7 @@ async function main([name = '', ...args]) {
     if (['help', '--help', '-h'].includes(name))
         return await help(args);
     if (name === '--version' || name === 'version') {
-        console.print(`${await (await __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 1326))).readVersion(platform)}\n`);
+        console.print(`${await (await __nccwpck_require__.e(/* import() */ 492).then(__nccwpck_require__.bind(__nccwpck_require__, 3492))).readVersion(platform)}\n`);
         return 0;
     }
     const verb = Object.hasOwn(_verbs_js__WEBPACK_IMPORTED_MODULE_3__/* .VERBS */ .h, name) ? _verbs_js__WEBPACK_IMPORTED_MODULE_3__/* .VERBS */ .h[name] : undefined;
@@ -402,7 +402,19 @@ const VERBS = {
         ].join('\n'),
         options: ['--shared', '--lock-timeout', '--no-heal', '--no-verify', '--'],
         isLong: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(709), __nccwpck_require__.e(989), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4500))).run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(408), __nccwpck_require__.e(989), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1318))).run,
+    },
+    doctor: {
+        usage: 'doctor [--json] [--offline]',
+        does: 'tells what the action would decide here, who holds the lock, and what is wrong with this node',
+        details: [
+            '  --json     {"uv","placement","lock","host","problems":[{"code","message","remedy"}]}',
+            '  --offline  asks no source and no cache service',
+            '',
+            'Exit codes: 0 nothing is wrong, 1 problems, 2 wrong usage.',
+        ].join('\n'),
+        options: ['--json', '--offline'],
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(408), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13))).doctor,
     },
     lint: {
         usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
@@ -415,7 +427,7 @@ const VERBS = {
             'Exit codes: 0 nothing found, 1 findings, 2 wrong usage or a file that cannot be read.',
         ].join('\n'),
         options: ['--format', '--fix', '--explain'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(194), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398))).lint,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398))).lint,
     },
     explain: {
         usage: 'explain [--json] [--cache-dir DIR] [--exit-code N] [--os linux|macos|windows] [FILE|-]',
@@ -429,7 +441,18 @@ const VERBS = {
             'Exit codes: 0 explained, 2 wrong usage.',
         ].join('\n'),
         options: ['--json', '--cache-dir', '--exit-code', '--os'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(171)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8171))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8171))).explain,
+    },
+    completion: {
+        usage: 'completion bash|zsh|fish',
+        does: 'prints a script that lets the shell complete verbs and options',
+        details: 'Put eval "$(locked-uv completion bash)" into the start-up file of the shell, likewise for the others.',
+        options: ['bash', 'zsh', 'fish'],
+        load: async () => {
+            const { completion } = await __nccwpck_require__.e(/* import() */ 284).then(__nccwpck_require__.bind(__nccwpck_require__, 7284));
+            const words = Object.fromEntries(Object.entries(VERBS).filter(([, { isHidden }]) => !isHidden));
+            return (args, platform) => completion(args, words, platform);
+        },
     },
 };
 

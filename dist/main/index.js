@@ -3352,11 +3352,13 @@ function parseRun(raw) {
 /** No candidate can hold uv's state on this node. */
 class PlacementError extends errors/* ActionError */.lZ {
     code = 'PLACEMENT_NONE';
+    verdicts;
     constructor(verdicts) {
         const tried = verdicts.map((it) => `${it.path} (${it.from}): ${it.verdict}, ${it.reason}`);
         super(["no directory on this node can hold uv's cache and locks", ...tried].join('\n  '), verdicts.some((it) => it.from === 'RUNNER_TEMP')
             ? 'Make RUNNER_TEMP writable for the user that runs this step.'
             : 'Set LOCKED_UV_BASE in the environment of the runner to an existing directory on a local disk, owned by root or by the runner’s user.');
+        this.verdicts = verdicts;
     }
 }
 /** A directory for uv's state cannot be made or written. */
@@ -5480,8 +5482,8 @@ async function placeBase(request, platform) {
 function verdictOf(trial) {
     if (trial.kind === 'usable')
         return { verdict: 'chosen', reason: 'first usable', filesystem: trial.base.filesystem };
-    const { reason, filesystem } = trial;
-    return { verdict: 'refused', reason, ...(filesystem ? { filesystem } : {}) };
+    const { reason, obstacle, filesystem } = trial;
+    return { verdict: 'refused', reason, obstacle, ...(filesystem ? { filesystem } : {}) };
 }
 function notesOn(candidates) {
     return candidates.flatMap(({ path, from, verdict, reason, filesystem }) => {
@@ -5501,7 +5503,7 @@ function notesOn(candidates) {
 async function tryCandidate(candidate, dirs, platform) {
     const { path } = candidate;
     if (!(0,external_node_path_.isAbsolute)(path))
-        return { kind: 'refused', reason: 'not an absolute path' };
+        return { kind: 'refused', obstacle: 'unfit', reason: 'not an absolute path' };
     const mounted = await readMountedAt((0,external_node_path_.resolve)(path), platform);
     if (mounted?.kind === 'network')
         return refuseNetwork(mounted);
@@ -5511,19 +5513,28 @@ async function tryCandidate(candidate, dirs, platform) {
         if (filesystem.kind === 'network')
             return refuseNetwork(filesystem);
         const dir = (0,external_node_path_.join)(parent, baseNameOf(platform.host.uid));
-        const reason = (await judgeOthers(parent, candidate, platform)) ?? (await judgeWorkspace(dir, dirs, platform));
-        if (reason !== undefined)
-            return { kind: 'refused', reason, filesystem };
+        const danger = await judgeOthers(parent, candidate, platform);
+        if (danger !== undefined)
+            return { kind: 'refused', obstacle: 'insecure', reason: danger, filesystem };
+        const tangle = await judgeWorkspace(dir, dirs, platform);
+        if (tangle !== undefined)
+            return { kind: 'refused', obstacle: 'unfit', reason: tangle, filesystem };
         return await makeBase(dir, filesystem, platform);
     }
     catch (error) {
-        if ((0,errors/* errnoOf */.UQ)(error) === undefined)
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
             throw error;
-        return { kind: 'refused', reason: explainErrno(error) };
+        return { kind: 'refused', obstacle: errno, reason: explainErrno(error) };
     }
 }
 function refuseNetwork(filesystem) {
-    return { kind: 'refused', reason: `on a network file system (${filesystem.name})`, filesystem };
+    return {
+        kind: 'refused',
+        obstacle: 'network',
+        reason: `on a network file system (${filesystem.name})`,
+        filesystem,
+    };
 }
 /** A hosted runner has one user; in a container there, RUNNER_TEMP belongs to a uid of the world outside. */
 async function judgeOthers(parent, { from }, platform) {
@@ -5539,7 +5550,7 @@ async function judgeWorkspace(dir, { workspace }, { files }) {
 async function makeBase(dir, filesystem, platform) {
     const made = await makePrivateDirectory(dir, platform);
     if (made.kind === 'foreign')
-        return { kind: 'refused', reason: made.reason, filesystem };
+        return { kind: 'refused', obstacle: 'insecure', reason: made.reason, filesystem };
     const layout = layoutOf(dir);
     for (const each of [layout.cachesDir, layout.locksDir, layout.uvDir, layout.trashDir])
         await platform.files.mkdir(each, { recursive: true, mode: 0o700 });
@@ -9239,9 +9250,8 @@ const LISTS = {
 };
 /** Asks the sources in their order which versions they have, until one answers. */
 async function listPublished(inquiry, platform) {
-    const failures = [];
-    const workDir = await platform.files.mkdtemp(external_node_path_.join(inquiry.tempDir, 'locked-uv-'));
-    try {
+    return await inWorkDir(inquiry.tempDir, platform, async (workDir) => {
+        const failures = [];
         for (const source of inquiry.sources.order) {
             const list = LISTS[source];
             if (list === undefined)
@@ -9258,9 +9268,28 @@ async function listPublished(inquiry, platform) {
             failures.push({ source, reason: 'it lists no version of uv', trouble: 'absent' });
         }
         return { kind: 'unknown', failures };
+    });
+}
+/** Asks all of the sources at once whether they answer: the reason why one does not, empty for one that does. */
+async function askSources(inquiry, platform) {
+    return await inWorkDir(inquiry.tempDir, platform, async (workDir) => {
+        const asked = inquiry.sources.order.flatMap((source) => {
+            const list = LISTS[source];
+            return list === undefined
+                ? []
+                : [list({ ...inquiry, workDir }, platform).then((it) => [source, it])];
+        });
+        const answers = await Promise.all(asked);
+        return Object.fromEntries(answers.map(([source, it]) => [source, it.kind === 'listed' ? '' : it.reason]));
+    });
+}
+async function inWorkDir(tempDir, { files }, work) {
+    const workDir = await files.mkdtemp(external_node_path_.join(tempDir, 'locked-uv-'));
+    try {
+        return await work(workDir);
     }
     finally {
-        await platform.files.rm(workDir, { recursive: true, force: true }).catch(() => undefined);
+        await files.rm(workDir, { recursive: true, force: true }).catch(() => undefined);
     }
 }
 

@@ -40,6 +40,18 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     isLong: true,
     load: async () => (await import('../flow/run.ts')).run,
   },
+  doctor: {
+    usage: 'doctor [--json] [--offline]',
+    does: 'tells what the action would decide here, who holds the lock, and what is wrong with this node',
+    details: [
+      '  --json     {"uv","placement","lock","host","problems":[{"code","message","remedy"}]}',
+      '  --offline  asks no source and no cache service',
+      '',
+      'Exit codes: 0 nothing is wrong, 1 problems, 2 wrong usage.',
+    ].join('\n'),
+    options: ['--json', '--offline'],
+    load: async () => (await import('../flow/doctor.ts')).doctor,
+  },
   lint: {
     usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
     does: 'judges the concurrency groups of workflow files (default: .github/workflows)',
@@ -66,5 +78,17 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     ].join('\n'),
     options: ['--json', '--cache-dir', '--exit-code', '--os'],
     load: async () => (await import('../flow/explain.ts')).explain,
+  },
+  completion: {
+    usage: 'completion bash|zsh|fish',
+    does: 'prints a script that lets the shell complete verbs and options',
+    details:
+      'Put eval "$(locked-uv completion bash)" into the start-up file of the shell, likewise for the others.',
+    options: ['bash', 'zsh', 'fish'],
+    load: async () => {
+      const { completion } = await import('../flow/completion.ts')
+      const words = Object.fromEntries(Object.entries(VERBS).filter(([, { isHidden }]) => !isHidden))
+      return (args, platform) => completion(args, words, platform)
+    },
   },
 }

@@ -15,8 +15,16 @@ export interface CandidateVerdict {
   readonly from: string
   readonly verdict: 'chosen' | 'refused' | 'skipped' | 'not needed'
   readonly reason: string
+  /** Why it was refused, for programs. */
+  readonly obstacle?: Obstacle
   readonly filesystem?: Filesystem
 }
+
+/**
+ * `insecure`: others could exchange or read what we put there, or have already put something in our place. An errno: a
+ * system call failed. `unfit`: no absolute path, or tangled up with the workspace.
+ */
+export type Obstacle = 'network' | 'insecure' | 'unfit' | `E${string}`
 
 /** The directory of this user on this node that holds everything uv keeps, and why it is this one. */
 export interface Base {
@@ -34,7 +42,12 @@ export interface Base {
 
 type Trial =
   | { readonly kind: 'usable'; readonly base: Pick<Base, 'dir' | 'filesystem' | 'uvDir' | 'notes'> }
-  | { readonly kind: 'refused'; readonly reason: string; readonly filesystem?: Filesystem }
+  | {
+      readonly kind: 'refused'
+      readonly reason: string
+      readonly obstacle: Obstacle
+      readonly filesystem?: Filesystem
+    }
 
 /**
  * Takes the first candidate that is a trustworthy directory on a file system of this node and makes ours below it.
@@ -66,11 +79,11 @@ export async function placeBase(request: { readonly workspace: string }, platfor
   return { ...base, candidates, notes: [...notesOn(candidates), ...base.notes] }
 }
 
-function verdictOf(trial: Trial): Pick<CandidateVerdict, 'verdict' | 'reason' | 'filesystem'> {
+function verdictOf(trial: Trial): Pick<CandidateVerdict, 'verdict' | 'reason' | 'obstacle' | 'filesystem'> {
   if (trial.kind === 'usable')
     return { verdict: 'chosen', reason: 'first usable', filesystem: trial.base.filesystem }
-  const { reason, filesystem } = trial
-  return { verdict: 'refused', reason, ...(filesystem ? { filesystem } : {}) }
+  const { reason, obstacle, filesystem } = trial
+  return { verdict: 'refused', reason, obstacle, ...(filesystem ? { filesystem } : {}) }
 }
 
 function notesOn(candidates: readonly CandidateVerdict[]): string[] {
@@ -90,7 +103,7 @@ function notesOn(candidates: readonly CandidateVerdict[]): string[] {
 
 async function tryCandidate(candidate: Candidate, dirs: JobDirs, platform: World): Promise<Trial> {
   const { path } = candidate
-  if (!isAbsolute(path)) return { kind: 'refused', reason: 'not an absolute path' }
+  if (!isAbsolute(path)) return { kind: 'refused', obstacle: 'unfit', reason: 'not an absolute path' }
   const mounted = await readMountedAt(resolve(path), platform)
   if (mounted?.kind === 'network') return refuseNetwork(mounted)
   try {
@@ -98,18 +111,25 @@ async function tryCandidate(candidate: Candidate, dirs: JobDirs, platform: World
     const filesystem = await readFilesystem(parent, platform)
     if (filesystem.kind === 'network') return refuseNetwork(filesystem)
     const dir = join(parent, baseNameOf(platform.host.uid))
-    const reason =
-      (await judgeOthers(parent, candidate, platform)) ?? (await judgeWorkspace(dir, dirs, platform))
-    if (reason !== undefined) return { kind: 'refused', reason, filesystem }
+    const danger = await judgeOthers(parent, candidate, platform)
+    if (danger !== undefined) return { kind: 'refused', obstacle: 'insecure', reason: danger, filesystem }
+    const tangle = await judgeWorkspace(dir, dirs, platform)
+    if (tangle !== undefined) return { kind: 'refused', obstacle: 'unfit', reason: tangle, filesystem }
     return await makeBase(dir, filesystem, platform)
   } catch (error) {
-    if (errnoOf(error) === undefined) throw error
-    return { kind: 'refused', reason: explainErrno(error) }
+    const errno = errnoOf(error)
+    if (errno === undefined) throw error
+    return { kind: 'refused', obstacle: errno as Obstacle, reason: explainErrno(error) }
   }
 }
 
 function refuseNetwork(filesystem: Filesystem): Trial {
-  return { kind: 'refused', reason: `on a network file system (${filesystem.name})`, filesystem }
+  return {
+    kind: 'refused',
+    obstacle: 'network',
+    reason: `on a network file system (${filesystem.name})`,
+    filesystem,
+  }
 }
 
 /** A hosted runner has one user; in a container there, RUNNER_TEMP belongs to a uid of the world outside. */
@@ -134,7 +154,8 @@ async function judgeWorkspace(
 
 async function makeBase(dir: string, filesystem: Filesystem, platform: World): Promise<Trial> {
   const made = await makePrivateDirectory(dir, platform)
-  if (made.kind === 'foreign') return { kind: 'refused', reason: made.reason, filesystem }
+  if (made.kind === 'foreign')
+    return { kind: 'refused', obstacle: 'insecure', reason: made.reason, filesystem }
   const layout = layoutOf(dir)
   for (const each of [layout.cachesDir, layout.locksDir, layout.uvDir, layout.trashDir])
     await platform.files.mkdir(each, { recursive: true, mode: 0o700 })

@@ -4,6 +4,7 @@ import type { CandidateVerdict } from './base.ts'
 /** No candidate can hold uv's state on this node. */
 export class PlacementError extends ActionError {
   readonly code = 'PLACEMENT_NONE'
+  readonly verdicts: readonly CandidateVerdict[]
 
   constructor(verdicts: readonly CandidateVerdict[]) {
     const tried = verdicts.map((it) => `${it.path} (${it.from}): ${it.verdict}, ${it.reason}`)
@@ -13,6 +14,7 @@ export class PlacementError extends ActionError {
         ? 'Make RUNNER_TEMP writable for the user that runs this step.'
         : 'Set LOCKED_UV_BASE in the environment of the runner to an existing directory on a local disk, owned by root or by the runner’s user.',
     )
+    this.verdicts = verdicts
   }
 }
 

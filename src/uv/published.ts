@@ -19,14 +19,12 @@ const LISTS: Readonly<Partial<Record<SourceName, ListSource>>> = {
   manifest: listFromManifest,
 }
 
+type Question = Omit<Inquiry, 'workDir'> & { readonly tempDir: string }
+
 /** Asks the sources in their order which versions they have, until one answers. */
-export async function listPublished(
-  inquiry: Omit<Inquiry, 'workDir'> & { readonly tempDir: string },
-  platform: FetchPlatform,
-): Promise<Published> {
-  const failures: SourceFailure[] = []
-  const workDir = await platform.files.mkdtemp(path.join(inquiry.tempDir, 'locked-uv-'))
-  try {
+export async function listPublished(inquiry: Question, platform: FetchPlatform): Promise<Published> {
+  return await inWorkDir(inquiry.tempDir, platform, async (workDir) => {
+    const failures: SourceFailure[] = []
     for (const source of inquiry.sources.order) {
       const list = LISTS[source]
       if (list === undefined) continue
@@ -41,7 +39,35 @@ export async function listPublished(
       failures.push({ source, reason: 'it lists no version of uv', trouble: 'absent' })
     }
     return { kind: 'unknown', failures }
+  })
+}
+
+/** Asks all of the sources at once whether they answer: the reason why one does not, empty for one that does. */
+export async function askSources(
+  inquiry: Question,
+  platform: FetchPlatform,
+): Promise<Readonly<Record<string, string>>> {
+  return await inWorkDir(inquiry.tempDir, platform, async (workDir) => {
+    const asked = inquiry.sources.order.flatMap((source) => {
+      const list = LISTS[source]
+      return list === undefined
+        ? []
+        : [list({ ...inquiry, workDir }, platform).then((it) => [source, it] as const)]
+    })
+    const answers = await Promise.all(asked)
+    return Object.fromEntries(answers.map(([source, it]) => [source, it.kind === 'listed' ? '' : it.reason]))
+  })
+}
+
+async function inWorkDir<T>(
+  tempDir: string,
+  { files }: FetchPlatform,
+  work: (workDir: string) => Promise<T>,
+): Promise<T> {
+  const workDir = await files.mkdtemp(path.join(tempDir, 'locked-uv-'))
+  try {
+    return await work(workDir)
   } finally {
-    await platform.files.rm(workDir, { recursive: true, force: true }).catch(() => undefined)
+    await files.rm(workDir, { recursive: true, force: true }).catch(() => undefined)
   }
 }
