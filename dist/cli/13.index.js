@@ -3210,8 +3210,8 @@ function list(sources) {
         .join('; ');
 }
 
-// EXTERNAL MODULE: ./lib/flow/shell-job.js + 1 modules
-var shell_job = __webpack_require__(2661);
+// EXTERNAL MODULE: ./lib/flow/shell-job.js
+var shell_job = __webpack_require__(4668);
 ;// CONCATENATED MODULE: ./lib/flow/doctor.js
 
 

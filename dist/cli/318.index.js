@@ -687,8 +687,8 @@ class LeaseNestedError extends errors/* ActionError */.lZ {
     }
 }
 
-// EXTERNAL MODULE: ./lib/flow/shell-job.js + 1 modules
-var shell_job = __webpack_require__(2661);
+// EXTERNAL MODULE: ./lib/flow/shell-job.js
+var shell_job = __webpack_require__(4668);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/sync/stamp.js

@@ -402,7 +402,7 @@ const VERBS = {
         ].join('\n'),
         options: ['--shared', '--lock-timeout', '--no-heal', '--no-verify', '--'],
         isLong: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(408), __nccwpck_require__.e(989), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1318))).run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(171), __nccwpck_require__.e(989), __nccwpck_require__.e(318)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1318))).run,
     },
     doctor: {
         usage: 'doctor [--json] [--offline]',
@@ -414,7 +414,7 @@ const VERBS = {
             'Exit codes: 0 nothing is wrong, 1 problems, 2 wrong usage.',
         ].join('\n'),
         options: ['--json', '--offline'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(408), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13))).doctor,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(171), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13))).doctor,
     },
     lint: {
         usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
@@ -442,6 +442,15 @@ const VERBS = {
         ].join('\n'),
         options: ['--json', '--cache-dir', '--exit-code', '--os'],
         load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8171))).explain,
+    },
+    wrap: {
+        usage: 'wrap --uv FILE --uv-version VERSION --lock-timeout-ms MS -- ARGS…',
+        does: 'what the uv of the input wrap-uv starts',
+        details: 'Not for people: see "locked-uv help run".',
+        options: [],
+        isLong: true,
+        isHidden: true,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(171), __nccwpck_require__.e(989), __nccwpck_require__.e(318), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
     },
     completion: {
         usage: 'completion bash|zsh|fish',

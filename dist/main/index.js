@@ -2362,7 +2362,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8530);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6152);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
 
 
@@ -3025,7 +3025,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 8530:
+/***/ 6152:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3230,6 +3230,7 @@ const INPUTS = {
     heal: { default: 'auto' },
     retries: { default: '1' },
     verify: { default: 'auto' },
+    'wrap-uv': { default: 'false' },
     'concurrency-lint': { default: 'warn' },
     summary: { default: 'true' },
     quiet: { default: 'false' },
@@ -3286,6 +3287,7 @@ async function readInputs(platform) {
         heal: field('heal', parseChoice(['auto', 'off', 'always'])),
         retries: field('retries', parseCount(0, 10)),
         verify: parseVerify(text('verify')),
+        wrapUv: field('wrap-uv', parseBoolean),
         concurrencyLint: field('concurrency-lint', parseChoice(['warn', 'error', 'off'])),
         summary: field('summary', parseBoolean),
         quiet: field('quiet', parseBoolean),
@@ -11019,6 +11021,136 @@ function renderLauncher(host) {
         : `#!/bin/sh\nexec ${cliCommand(host)} "$@"\n`;
 }
 
+;// CONCATENATED MODULE: ./lib/sync/uv-command.js
+
+/** By the name of the subcommand. What is not here, such as one of a later uv, counts as `writes`. */
+const UV_EFFECTS = {
+    sync: 'installs',
+    add: 'installs',
+    remove: 'installs',
+    pip: 'installs',
+    run: 'installs',
+    lock: 'writes',
+    export: 'writes',
+    tree: 'writes',
+    venv: 'writes',
+    build: 'writes',
+    tool: 'writes',
+    python: 'writes',
+    cache: 'writes',
+    help: 'reads',
+    version: 'reads',
+    self: 'reads',
+    auth: 'reads',
+    publish: 'reads',
+    init: 'reads',
+    format: 'reads',
+    'generate-shell-completion': 'reads',
+};
+/** Options before the subcommand that take the next word as their value. */
+const GLOBAL_OPTIONS_WITH_VALUE = [
+    '--allow-insecure-host',
+    '--cache-dir',
+    '--color',
+    '--config-file',
+    '--directory',
+    '--project',
+];
+/** The subcommand of arguments for uv; undefined where there are only options, such as `--version`. */
+function findSubcommand(args) {
+    for (let index = 0; index < args.length; index++) {
+        const word = args[index] ?? '';
+        if (GLOBAL_OPTIONS_WITH_VALUE.some((option) => option === word))
+            index++;
+        else if (!word.startsWith('-'))
+            return { name: word, index };
+    }
+    return undefined;
+}
+/** `uv` works somewhere else than in the working directory, or on no virtual environment, with one of them. */
+const ELSEWHERE = /^--(project|directory|script|no-project|no-sync|no-install-project|dry-run|system|target|prefix|python|isolated)(=|$)|^-[pt]$/;
+/**
+ * Whether the command may fill the environment of the project in the working directory. Of a program that is not uv nobody
+ * knows: a script or a make file mostly calls uv.
+ */
+function mayInstall([program = '', ...args]) {
+    if (!/^uv(\.exe)?$/i.test(path.basename(program)))
+        return true;
+    const subcommand = findSubcommand(args);
+    if (subcommand === undefined || UV_EFFECTS[subcommand.name] !== 'installs')
+        return false;
+    const before = args.slice(0, subcommand.index);
+    const own = subcommand.name === 'run' ? [] : args.slice(subcommand.index + 1);
+    return ![...before, ...own].some((word) => ELSEWHERE.test(word));
+}
+
+;// CONCATENATED MODULE: ./lib/flow/publish-wrapper.js
+
+
+
+
+/**
+ * Puts a `uv` of ours before the real one on PATH of later steps, for projects that call uv in scripts of their own. It is
+ * a shell script, so that what needs no lease costs a shell and not a Node.js.
+ */
+async function publishWrapper({ inputs, uv }, platform) {
+    if (!inputs.wrapUv)
+        return;
+    if (platform.host.platform === 'win32') {
+        platform.actions.warning('wrap-uv does nothing on Windows: call "locked-uv run -- uv …" in your scripts instead');
+        return;
+    }
+    const script = renderWrapper({ uv, lockTimeoutMs: inputs.lockTimeoutMs, cli: cliCommand(platform.host) });
+    const dir = await publishLauncher({ folder: WRAPPER_DIR, name: 'uv', script }, platform);
+    if (dir !== undefined)
+        prependPath(dir, platform);
+}
+function renderWrapper(facts) {
+    const { uv, lockTimeoutMs, cli } = facts;
+    const reading = Object.keys(UV_EFFECTS).filter((name) => UV_EFFECTS[name] === 'reads');
+    return `#!/bin/sh
+# uv for later steps of this job (input wrap-uv of locked-uv-setup): what writes to the cache waits for the lock of the
+# node, and is healed and verified; everything else is the real uv.
+uv=${quoteForShell(uv.uvPath)}
+leased() {
+  ${cli} wrap --uv "$uv" --uv-version ${quoteForShell(uv.version)} --lock-timeout-ms ${lockTimeoutMs} -- "$@"
+}
+
+position=0 subcommand= next= is_value=
+for word in "$@"; do
+  if [ -n "$subcommand" ]; then next=$word; break; fi
+  position=$((position + 1))
+  if [ -n "$is_value" ]; then is_value=; continue; fi
+  case $word in
+    # Another cache than that of the node has another lock, which is uv's own.
+    --cache-dir | --cache-dir=* | --no-cache | -n) exec "$uv" "$@" ;;
+    ${GLOBAL_OPTIONS_WITH_VALUE.join(' | ')}) is_value=1 ;;
+    -*) ;;
+    *) subcommand=$word ;;
+  esac
+done
+
+case $subcommand in
+  '' | ${reading.join(' | ')}) exec "$uv" "$@" ;;
+  run) ;;
+  *) leased "$@"; exit ;;
+esac
+
+# Only the sync of "uv run" is under the lease: its command may take hours.
+if [ "$next" = --no-sync ] || [ -n "$UV_NO_SYNC" ]; then exec "$uv" "$@"; fi
+leased "$@" || exit
+case " $* " in *' --no-project '* | *' --isolated '* | *' --script '* | *' -s '*) exec "$uv" "$@" ;; esac
+count=$# index=0
+while [ $index -lt $count ]; do
+  index=$((index + 1)) word=$1
+  shift
+  set -- "$@" "$word"
+  if [ $index -eq $position ]; then set -- "$@" --no-sync; fi
+done
+exec "$uv" "$@"
+`;
+}
+
 ;// CONCATENATED MODULE: ./lib/sync/stamp.js
 
 
@@ -14364,6 +14496,7 @@ function publishMove({ facts }, { cacheDir, exports }, { actions }) {
 
 
 
+
 /**
  * Main: a pinned uv, its state on a path of this node, and the project's sync under the lock of that path.
  * @throws ActionError when the step has to fail, Interrupted when the job was cancelled
@@ -14413,6 +14546,7 @@ async function prepareAndSync(inputs, facts, platform) {
     facts.placement = describePlacement(base, placement);
     publishEnvironment({ inputs, placement }, platform);
     platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`);
+    await publishWrapper({ inputs, uv }, platform);
     chooseEnvironment(inputs, platform);
     const planned = await planSync({ projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath }, platform);
     const plan = activate(planned, { inputs, uv }, platform);

@@ -79,6 +79,15 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     options: ['--json', '--cache-dir', '--exit-code', '--os'],
     load: async () => (await import('../flow/explain.ts')).explain,
   },
+  wrap: {
+    usage: 'wrap --uv FILE --uv-version VERSION --lock-timeout-ms MS -- ARGS…',
+    does: 'what the uv of the input wrap-uv starts',
+    details: 'Not for people: see "locked-uv help run".',
+    options: [],
+    isLong: true,
+    isHidden: true,
+    load: async () => (await import('../flow/wrap.ts')).wrap,
+  },
   completion: {
     usage: 'completion bash|zsh|fish',
     does: 'prints a script that lets the shell complete verbs and options',

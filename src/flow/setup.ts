@@ -13,6 +13,7 @@ import { obtainUv } from './obtain-uv.ts'
 import { prependPath } from './prepend-path.ts'
 import { addProblemMatcher } from './problem-matcher.ts'
 import { publishCli } from './publish-cli.ts'
+import { publishWrapper } from './publish-wrapper.ts'
 import { syncUnderLease } from './sync-under-lease.ts'
 import { timed } from './timed.ts'
 
@@ -68,6 +69,7 @@ async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platfor
   facts.placement = describePlacement(base, placement)
   publishEnvironment({ inputs, placement }, platform)
   platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`)
+  await publishWrapper({ inputs, uv }, platform)
   chooseEnvironment(inputs, platform)
   const planned = await planSync(
     { projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath },

@@ -40,6 +40,7 @@ export const INPUTS = {
   heal: { default: 'auto' },
   retries: { default: '1' },
   verify: { default: 'auto' },
+  'wrap-uv': { default: 'false' },
   'concurrency-lint': { default: 'warn' },
   summary: { default: 'true' },
   quiet: { default: 'false' },
@@ -106,6 +107,8 @@ export interface Inputs {
   /** Further attempts after a failure that may pass by itself. */
   readonly retries: number
   readonly verify: VerifyRequest
+  /** Puts a uv of ours on PATH of later steps. */
+  readonly wrapUv: boolean
   /** `error`: findings of that severity fail the step. */
   readonly concurrencyLint: 'warn' | 'error' | 'off'
   readonly summary: boolean
@@ -161,6 +164,7 @@ export async function readInputs(platform: Pick<Platform, 'actions' | 'files' | 
     heal: field('heal', parseChoice(['auto', 'off', 'always'])),
     retries: field('retries', parseCount(0, 10)),
     verify: parseVerify(text('verify')),
+    wrapUv: field('wrap-uv', parseBoolean),
     concurrencyLint: field('concurrency-lint', parseChoice(['warn', 'error', 'off'])),
     summary: field('summary', parseBoolean),
     quiet: field('quiet', parseBoolean),

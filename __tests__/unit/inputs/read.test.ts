@@ -48,6 +48,7 @@ test('a step without inputs gets the defaults of action.yml', async () => {
     heal: 'auto',
     retries: 1,
     verify: { kind: 'auto' },
+    wrapUv: false,
     concurrencyLint: 'warn',
     summary: true,
     quiet: false,
