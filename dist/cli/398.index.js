@@ -766,6 +766,16 @@ function truthOf(value) {
         return (0,result/* truthy */.vN)(value.data);
     return value.kind === 'text' ? true : value.isTruthy;
 }
+// GitHub takes 400 characters for a group; a few nested calls can ask for gigabytes.
+const MOST_CHARACTERS = 4096;
+/** Unknown instead of a text that is longer than anything that somebody means. */
+function bounded(value) {
+    if (value.kind === 'text')
+        return value.parts.length > MOST_CHARACTERS ? UNKNOWN : value;
+    if (value.kind === 'unknown' || value.data.kind !== expressions_dist/* data.Kind */.p.b8.String)
+        return value;
+    return value.data.coerceString().length > MOST_CHARACTERS ? UNKNOWN : value;
+}
 /** Joins values to one text, as GitHub does where text stands around expressions. */
 function concatenate(values) {
     const parts = [];
@@ -779,9 +789,11 @@ function concatenate(values) {
             else if (part !== '')
                 parts.push(part);
         }
+        if (parts.length > MOST_CHARACTERS)
+            return UNKNOWN;
     }
     const [only = ''] = parts;
-    return parts.length <= 1 && typeof only === 'string' ? knownText(only) : { kind: 'text', parts };
+    return bounded(parts.length <= 1 && typeof only === 'string' ? knownText(only) : { kind: 'text', parts });
 }
 /** GitHub's `==`; undefined where it is not certain. */
 function areEqual(a, b) {
@@ -1043,9 +1055,14 @@ const PULL_REQUEST_EVENTS = [
     'pull_request_review_comment',
 ];
 const ISSUE_EVENTS = ['issues', 'issue_comment'];
+// GitHub has about forty events.
+const MOST_TRIGGERS = 100;
 /** Every way in which the triggers can start the workflow on its own; `workflow_call` is none. */
 function listRuns(triggers) {
-    return triggers.filter(({ event }) => event !== 'workflow_call').flatMap((trigger) => runsOf(trigger));
+    return triggers
+        .slice(0, MOST_TRIGGERS)
+        .filter(({ event }) => event !== 'workflow_call')
+        .flatMap((trigger) => runsOf(trigger));
 }
 function isPullRequest({ event }) {
     return PULL_REQUEST_EVENTS.includes(event);
@@ -1113,11 +1130,11 @@ function reads({ group }, ...paths) {
     const template = group?.template;
     return template !== undefined && paths.some((path) => readsPath(template, path));
 }
-/** Conditions of jobs that only the run decides may exclude each other, unless they are the same. */
-function canMeet({ conditions }, other) {
-    if (conditions.length === 0 || other.conditions.length === 0)
+/** What depends on the run for both of them may exclude each other, unless it is the same condition or only filters for paths. */
+function canMeet(claim, other) {
+    if (isAlwaysMade(claim) || isAlwaysMade(other))
         return true;
-    return conditions.join() === other.conditions.join();
+    return claim.conditions.join() === other.conditions.join();
 }
 /** Made by every such event: no filter for paths and no condition of a job is in the way. */
 function isAlwaysMade({ conditions, run }) {
@@ -1132,11 +1149,11 @@ function startTogether(a, b) {
 /** An expression that differs between any two runs that must not meet, for the events of the workflow. */
 function keyExpression({ triggers }) {
     const events = triggers.map(({ event }) => event);
-    const isPlain = events.every((event) => ['pull_request', 'push', 'merge_group', 'workflow_dispatch', 'release', 'workflow_call'].includes(event));
+    const isPlain = events.every((event) => ['pull_request', 'merge_group', 'workflow_dispatch', 'release', 'workflow_call'].includes(event));
     const parts = [
         events.some((event) => isPullRequest({ event })) && 'github.event.pull_request.number',
         events.some((event) => event.startsWith('issue')) && 'github.event.issue.number',
-        isPlain || events.includes('push') ? 'github.ref' : 'github.run_id',
+        events.includes('push') || isPlain ? 'github.ref' : 'github.run_id',
     ];
     return parts.filter(Boolean).join(' || ');
 }
@@ -1365,9 +1382,11 @@ function* pairAcrossFiles(claims) {
     const told = new Set();
     const comparable = claims.filter((claim) => isShared(claim) && AUTOMATIC.test(claim.run.event));
     for (const group of groupBy(comparable, ({ run, key }) => `${run.event} ${key}`).values()) {
+        // no mutant: only for speed
         if (new Set(group.map(({ root }) => root)).size < 2)
             continue;
         for (const claim of group) {
+            // no mutant: only for speed
             if (told.has(claim.block))
                 continue;
             const other = group.find((candidate) => meets(claim, candidate));
@@ -1892,8 +1911,6 @@ jobs:
 };
 function* findMixed(survey) {
     for (const [block, claims] of claimsByBlock(survey)) {
-        if (block.job !== undefined)
-            continue;
         for (const claim of claims.filter(({ run, cancels }) => isPullRequest(run) && cancels === true)) {
             const covered = survey.covered.get(claim) ?? [];
             const own = covered.find(({ runner }) => runner === 'self-hosted');
@@ -2050,14 +2067,14 @@ function evaluateCall({ functionName, args }, scenery) {
     const state = ownValue(scenery.state, name);
     if (state !== undefined)
         return knownBoolean(state);
-    const values = args.map((arg) => evaluateNode(arg, scenery));
+    const values = args.map((arg) => bounded(evaluateNode(arg, scenery)));
     if (name === 'case')
         return evaluateCase(values);
     const definition = ownValue(expressions_dist/* wellKnownFunctions */.j7, name);
     const inputs = values.flatMap((value) => (value.kind === 'known' ? [value.data] : []));
     if (definition && inputs.length === values.length) {
         try {
-            return known(definition.call(...inputs));
+            return bounded(known(definition.call(...inputs)));
         }
         catch {
             return UNKNOWN;
@@ -2110,13 +2127,16 @@ function* findUncancellable({ visits }) {
     for (const visit of visits) {
         const { job, workflow, run, held, runner } = visit;
         const cancelling = held.find(({ cancels }) => cancels === true);
-        if (told.has(job) || runner !== 'self-hosted' || cancelling === undefined || !outlivesCancel(visit))
+        // no mutant: only for speed
+        if (told.has(job))
+            continue;
+        if (runner !== 'self-hosted' || cancelling === undefined || !outlivesCancel(visit))
             continue;
         told.add(job);
         yield {
             workflow,
             at: job.condition?.at ?? job.key,
-            block: cancelling.block.workflow === workflow ? cancelling.block : undefined,
+            block: cancelling.block,
             severity: 'warning',
             message: `job ${job.id} goes on when its run is cancelled on ${run.label}, and keeps a self-hosted runner`,
         };
@@ -2197,6 +2217,7 @@ const caseCollision = {
 };
 function* findCollisions({ claims }) {
     for (const group of groupBy(claims, ({ key }) => key).values()) {
+        // no mutant: only for speed
         if (new Set(group.map((claim) => spell(claim.group))).size < 2)
             continue;
         for (const claim of group) {
@@ -2242,7 +2263,10 @@ const LOCKED_STEP = /(^|\/)locked-uv-setup@|(^|\s)locked-uv run\b/;
 function* findUnbounded({ visits }) {
     const told = new Set();
     for (const { job, workflow, runner } of visits) {
-        if (told.has(job) || runner !== 'self-hosted' || job.hasTimeout)
+        // no mutant: only for speed
+        if (told.has(job))
+            continue;
+        if (runner !== 'self-hosted' || job.hasTimeout)
             continue;
         if (!job.steps.some((step) => LOCKED_STEP.test(step)))
             continue;
@@ -2290,10 +2314,12 @@ function* findSharedEntries(survey) {
         };
     }
 }
+// Each is compared with each: far above the calls of one workflow that people write.
+const MOST_SITES = 50;
 function findPair(claims) {
     const sites = [
         ...new Map(claims.map((claim) => [`${claim.root.basename} ${claim.run.label} ${siteOf(claim)}`, claim])).values(),
-    ];
+    ].slice(0, MOST_SITES);
     for (const one of sites)
         for (const other of sites)
             if (areRivals(one, other))
@@ -2326,6 +2352,7 @@ function isAfter({ jobs }, later, earlier) {
     for (const id of needed) {
         if (id === earlier)
             return true;
+        // no mutant: a circle of needs, which GitHub refuses, would not end
         for (const need of jobs.find((job) => job.id === id)?.needs ?? [])
             if (!needed.includes(need))
                 needed.push(need);

@@ -14,6 +14,7 @@ import { pathOf, type Template } from './expression.ts'
 import { PARTLY_KNOWN } from './functions.ts'
 import {
   areEqual,
+  bounded,
   concatenate,
   known,
   knownBoolean,
@@ -116,13 +117,13 @@ function evaluateCall({ functionName, args }: FunctionCall, scenery: Scenery): V
   const name = functionName.lexeme.toLowerCase()
   const state = ownValue(scenery.state, name)
   if (state !== undefined) return knownBoolean(state)
-  const values = args.map((arg) => evaluateNode(arg, scenery))
+  const values = args.map((arg) => bounded(evaluateNode(arg, scenery)))
   if (name === 'case') return evaluateCase(values)
   const definition = ownValue(wellKnownFunctions, name)
   const inputs = values.flatMap((value) => (value.kind === 'known' ? [value.data] : []))
   if (definition && inputs.length === values.length) {
     try {
-      return known(definition.call(...inputs))
+      return bounded(known(definition.call(...inputs)))
     } catch {
       return UNKNOWN
     }

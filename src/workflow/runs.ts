@@ -14,9 +14,15 @@ const PULL_REQUEST_EVENTS = [
 ]
 const ISSUE_EVENTS = ['issues', 'issue_comment']
 
+// GitHub has about forty events.
+const MOST_TRIGGERS = 100
+
 /** Every way in which the triggers can start the workflow on its own; `workflow_call` is none. */
 export function listRuns(triggers: readonly Trigger[]): Run[] {
-  return triggers.filter(({ event }) => event !== 'workflow_call').flatMap((trigger) => runsOf(trigger))
+  return triggers
+    .slice(0, MOST_TRIGGERS)
+    .filter(({ event }) => event !== 'workflow_call')
+    .flatMap((trigger) => runsOf(trigger))
 }
 
 export function isPullRequest({ event }: Pick<Run, 'event'>): boolean {

@@ -62,6 +62,16 @@ export function truthOf(value: Value): boolean | undefined {
   return value.kind === 'text' ? true : value.isTruthy
 }
 
+// GitHub takes 400 characters for a group; a few nested calls can ask for gigabytes.
+const MOST_CHARACTERS = 4096
+
+/** Unknown instead of a text that is longer than anything that somebody means. */
+export function bounded(value: Value): Value {
+  if (value.kind === 'text') return value.parts.length > MOST_CHARACTERS ? UNKNOWN : value
+  if (value.kind === 'unknown' || value.data.kind !== data.Kind.String) return value
+  return value.data.coerceString().length > MOST_CHARACTERS ? UNKNOWN : value
+}
+
 /** Joins values to one text, as GitHub does where text stands around expressions. */
 export function concatenate(values: readonly Value[]): Value {
   const parts: (string | Hole)[] = []
@@ -72,9 +82,10 @@ export function concatenate(values: readonly Value[]): Value {
       if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part
       else if (part !== '') parts.push(part)
     }
+    if (parts.length > MOST_CHARACTERS) return UNKNOWN
   }
   const [only = ''] = parts
-  return parts.length <= 1 && typeof only === 'string' ? knownText(only) : { kind: 'text', parts }
+  return bounded(parts.length <= 1 && typeof only === 'string' ? knownText(only) : { kind: 'text', parts })
 }
 
 /** GitHub's `==`; undefined where it is not certain. */

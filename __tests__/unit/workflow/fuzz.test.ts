@@ -203,6 +203,26 @@ test.each([
     'calls in a circle',
     'on: [push, workflow_call]\njobs:\n  a: { uses: ./.github/workflows/ci.yml }\n  b: { uses: ./.github/workflows/ci.yml }\n  c: { uses: ./.github/workflows/ci.yml }\n',
   ],
+  [
+    'formats of formats',
+    `on: push\nconcurrency: "\${{ ${"format('{0}{0}{0}{0}',".repeat(16)}github.ref${')'.repeat(16)} }}-\${{ ${"format('{0}{0}{0}{0}{0}{0}{0}{0}',".repeat(11)}'aaaaaaaa'${')'.repeat(11)} }}"\n`,
+  ],
+  [
+    'thousands of events',
+    `on:\n${Array.from({ length: 3000 }, (_, i) => `  e${i}:\n`).join('')}concurrency: ci\njobs:\n${Array.from({ length: 50 }, (_, i) => `  j${i}: { runs-on: x, concurrency: x${i} }\n`).join('')}`,
+  ],
+  [
+    'ten thousand jobs',
+    `on: pull_request\nconcurrency: ci\njobs:\n${Array.from({ length: 10_000 }, (_, i) => `  j${i}: { runs-on: [self-hosted], needs: [j${i - 1}], concurrency: "x-\${{ github.ref }}-${i % 7}" }\n`).join('')}`,
+  ],
+  [
+    'a chain of calls',
+    `on: [pull_request, workflow_call]\nconcurrency: ci-\${{ github.ref }}\njobs:\n${Array.from({ length: 2000 }, (_, i) => `  j${i}: { needs: [j${i - 1}], uses: ./.github/workflows/ci.yml }\n`).join('')}`,
+  ],
+  [
+    'matrices of 256 legs',
+    `on: pull_request\njobs:\n${Array.from({ length: 200 }, (_, i) => `  j${i}: { strategy: { matrix: { a: [${Array.from({ length: 16 }, (_, k) => k)}], b: [${Array.from({ length: 16 }, (_, k) => k)}] } }, concurrency: "x-\${{ matrix.a }}" }\n`).join('')}`,
+  ],
 ])('%s end in time', { timeout: 120_000 }, (_name, text) => {
   // Of the processor, not of the clock: other work on the machine does not count.
   const before = process.cpuUsage()

@@ -50,8 +50,10 @@ export function* pairAcrossFiles(claims: readonly Claim[]): Iterable<readonly [C
   const told = new Set<Claim['block']>()
   const comparable = claims.filter((claim) => isShared(claim) && AUTOMATIC.test(claim.run.event))
   for (const group of groupBy(comparable, ({ run, key }) => `${run.event} ${key}`).values()) {
+    // no mutant: only for speed
     if (new Set(group.map(({ root }) => root)).size < 2) continue
     for (const claim of group) {
+      // no mutant: only for speed
       if (told.has(claim.block)) continue
       const other = group.find((candidate) => meets(claim, candidate))
       if (other === undefined) continue

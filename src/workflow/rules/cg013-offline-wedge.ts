@@ -26,7 +26,6 @@ jobs:
 
 function* findMixed(survey: Survey): Iterable<Draft> {
   for (const [block, claims] of claimsByBlock(survey)) {
-    if (block.job !== undefined) continue
     for (const claim of claims.filter(({ run, cancels }) => isPullRequest(run) && cancels === true)) {
       const covered = survey.covered.get(claim) ?? []
       const own = covered.find(({ runner }) => runner === 'self-hosted')

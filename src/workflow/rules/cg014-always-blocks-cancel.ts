@@ -24,13 +24,14 @@ function* findUncancellable({ visits }: Survey): Iterable<Draft> {
   for (const visit of visits) {
     const { job, workflow, run, held, runner } = visit
     const cancelling = held.find(({ cancels }) => cancels === true)
-    if (told.has(job) || runner !== 'self-hosted' || cancelling === undefined || !outlivesCancel(visit))
-      continue
+    // no mutant: only for speed
+    if (told.has(job)) continue
+    if (runner !== 'self-hosted' || cancelling === undefined || !outlivesCancel(visit)) continue
     told.add(job)
     yield {
       workflow,
       at: job.condition?.at ?? job.key,
-      block: cancelling.block.workflow === workflow ? cancelling.block : undefined,
+      block: cancelling.block,
       severity: 'warning',
       message: `job ${job.id} goes on when its run is cancelled on ${run.label}, and keeps a self-hosted runner`,
     }

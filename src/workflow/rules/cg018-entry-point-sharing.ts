@@ -46,12 +46,15 @@ function* findSharedEntries(survey: Survey): Iterable<Draft> {
   }
 }
 
+// Each is compared with each: far above the calls of one workflow that people write.
+const MOST_SITES = 50
+
 function findPair(claims: readonly Claim[]): readonly [Claim, Claim] | undefined {
   const sites = [
     ...new Map(
       claims.map((claim) => [`${claim.root.basename} ${claim.run.label} ${siteOf(claim)}`, claim]),
     ).values(),
-  ]
+  ].slice(0, MOST_SITES)
   for (const one of sites) for (const other of sites) if (areRivals(one, other)) return [one, other]
   return undefined
 }
@@ -82,6 +85,7 @@ function isAfter({ jobs }: Workflow, later: string, earlier: string): boolean {
   const needed = [later]
   for (const id of needed) {
     if (id === earlier) return true
+    // no mutant: a circle of needs, which GitHub refuses, would not end
     for (const need of jobs.find((job) => job.id === id)?.needs ?? [])
       if (!needed.includes(need)) needed.push(need)
   }

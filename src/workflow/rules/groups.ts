@@ -50,10 +50,10 @@ export function reads({ group }: Concurrency, ...paths: string[]): boolean {
   return template !== undefined && paths.some((path) => readsPath(template, path))
 }
 
-/** Conditions of jobs that only the run decides may exclude each other, unless they are the same. */
-export function canMeet({ conditions }: Claim, other: Claim): boolean {
-  if (conditions.length === 0 || other.conditions.length === 0) return true
-  return conditions.join() === other.conditions.join()
+/** What depends on the run for both of them may exclude each other, unless it is the same condition or only filters for paths. */
+export function canMeet(claim: Claim, other: Claim): boolean {
+  if (isAlwaysMade(claim) || isAlwaysMade(other)) return true
+  return claim.conditions.join() === other.conditions.join()
 }
 
 /** Made by every such event: no filter for paths and no condition of a job is in the way. */
@@ -71,12 +71,12 @@ export function startTogether(a: Run, b: Run): boolean {
 export function keyExpression({ triggers }: Workflow): string {
   const events = triggers.map(({ event }) => event)
   const isPlain = events.every((event) =>
-    ['pull_request', 'push', 'merge_group', 'workflow_dispatch', 'release', 'workflow_call'].includes(event),
+    ['pull_request', 'merge_group', 'workflow_dispatch', 'release', 'workflow_call'].includes(event),
   )
   const parts = [
     events.some((event) => isPullRequest({ event })) && 'github.event.pull_request.number',
     events.some((event) => event.startsWith('issue')) && 'github.event.issue.number',
-    isPlain || events.includes('push') ? 'github.ref' : 'github.run_id',
+    events.includes('push') || isPlain ? 'github.ref' : 'github.run_id',
   ]
   return parts.filter(Boolean).join(' || ')
 }
