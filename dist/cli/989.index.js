@@ -463,7 +463,7 @@ const FILESYSTEM = [
         action: 'retry',
         in: 'output',
         // uv before 0.9.16 waits for ever, until somebody ends the job.
-        patterns: [/Waiting to acquire (?:\w+ )?lock.*(?:\n.*){0,3}$/],
+        patterns: [/Waiting to acquire (?:\w+ )?lock.*(?:\n.*){0,6}$/],
         when: ({ hasChain, isSuccess }) => !hasChain && !isSuccess,
         remedy: WAIT,
     },
@@ -1131,6 +1131,7 @@ function oneLine(text) {
 const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\/]/;
 // An absolute path, or one that somebody has shortened, up to the end of its quotation or the `: ` behind it.
 const PATH = /(?<=^|[\s`'"(=:])(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/gm;
+const FROM_TO = / from [`'"]?((?:[A-Za-z]:)?[~.\\/].*?)[`'"]? to [`'"]?(?:[A-Za-z]:)?[~.\\/]/;
 const LOST = /\(os error [23]\)/;
 // The last that pip and uv print when all went well: a sum, or the packages one by one.
 const SUCCESS = /^ {0,3}(?:Successfully (?:installed|built) |(?:Resolved|Prepared|Installed|Uninstalled|Audited) \d+ packages? |[-+~] \S+==)/;
@@ -1170,8 +1171,7 @@ function findPaths(text) {
 }
 /** Of a copy or a link the source counts: the target is never in the cache. */
 function sourcePath(cause, paths) {
-    const from = / from [`'"]?(\S+?)[`'"]? to /.exec(cause)?.[1];
-    return from ?? paths.at(-1) ?? '';
+    return FROM_TO.exec(cause)?.[1] ?? paths.at(-1) ?? '';
 }
 /** uv before 0.5 tells the path and what the system said of it one below the other. A path further up is another matter. */
 function lostPath(texts) {
@@ -1185,8 +1185,12 @@ function isCachePath(file, cacheDir) {
         return false;
     if (cacheDir === undefined)
         return true;
-    const root = cacheDir.replace(/[\\/]+$/, '');
-    return file.startsWith(root) && /^[\\/]/.test(file.slice(root.length));
+    return spellOut(file).startsWith(`${spellOut(cacheDir).replace(/\/+$/, '')}/`);
+}
+/** Windows has two separators, a mark for long paths, and no difference between `C:` and `c:`. */
+function spellOut(file) {
+    const path = file.replace(/^\\\\\?\\/, '');
+    return /^[A-Za-z]:/.test(path) ? path.replaceAll('\\', '/').toLowerCase() : path;
 }
 
 

@@ -7,6 +7,8 @@ const BUCKET = /[\\/](?:archive|wheels|built-wheels|sdists|environments)-v\d+[\\
 // An absolute path, or one that somebody has shortened, up to the end of its quotation or the `: ` behind it.
 const PATH = /(?<=^|[\s`'"(=:])(?:[A-Za-z]:)?(?:~|\.\.\.)?[\\/](?:(?!: )[^`'"\n])+/gm
 
+const FROM_TO = / from [`'"]?((?:[A-Za-z]:)?[~.\\/].*?)[`'"]? to [`'"]?(?:[A-Za-z]:)?[~.\\/]/
+
 const LOST = /\(os error [23]\)/
 
 // The last that pip and uv print when all went well: a sum, or the packages one by one.
@@ -60,8 +62,7 @@ function findPaths(text: string): string[] {
 
 /** Of a copy or a link the source counts: the target is never in the cache. */
 function sourcePath(cause: string, paths: readonly string[]): string {
-  const from = / from [`'"]?(\S+?)[`'"]? to /.exec(cause)?.[1]
-  return from ?? paths.at(-1) ?? ''
+  return FROM_TO.exec(cause)?.[1] ?? paths.at(-1) ?? ''
 }
 
 /** uv before 0.5 tells the path and what the system said of it one below the other. A path further up is another matter. */
@@ -75,6 +76,11 @@ function lostPath(texts: readonly string[]): string {
 function isCachePath(file: string, cacheDir: string | undefined): boolean {
   if (!BUCKET.test(file)) return false
   if (cacheDir === undefined) return true
-  const root = cacheDir.replace(/[\\/]+$/, '')
-  return file.startsWith(root) && /^[\\/]/.test(file.slice(root.length))
+  return spellOut(file).startsWith(`${spellOut(cacheDir).replace(/\/+$/, '')}/`)
+}
+
+/** Windows has two separators, a mark for long paths, and no difference between `C:` and `c:`. */
+function spellOut(file: string): string {
+  const path = file.replace(/^\\\\\?\\/, '')
+  return /^[A-Za-z]:/.test(path) ? path.replaceAll('\\', '/').toLowerCase() : path
 }

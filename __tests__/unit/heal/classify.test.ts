@@ -84,6 +84,22 @@ describe('a file that is missing in an archive is cache damage', () => {
     expect(see(MISSING.replace('/archive-v0/', '/wheelhouse/'))).toMatchObject({ action: 'fail' })
   })
 
+  test.each(['C:\\c', 'c:/C/', 'C:\\c\\'])('on Windows, however the cache is spelt: %s', (cacheDir) => {
+    for (const root of ['C:\\c', 'C:/c', '\\\\?\\C:\\c']) {
+      const output = MISSING.replace(`${CACHE}/archive-v0/`, `${root}\\archive-v0\\`)
+      expect(see(output, { cacheDir, platform: 'win32' })).toMatchObject({ action: 'heal' })
+      expect(see(output, { cacheDir: `${cacheDir}d`, platform: 'win32' })).toMatchObject({ action: 'fail' })
+    }
+  })
+
+  test('of a link the source counts, whatever spaces it holds', () => {
+    const link = (source: string, target: string) =>
+      see(`error: x\n  cause: failed to hardlink file from ${source} to ${target}: No such (os error 2)`)
+    const inside = `${CACHE}/archive-v0/qaQNVsmav9eR-iW2/my file`
+    expect(link(inside, '/w/.venv/my file')).toMatchObject({ action: 'heal', path: inside })
+    expect(link('/w/.venv/my file', inside).path).toBe('/w/.venv/my file')
+  })
+
   test("where the cache is not known, uv's names of directories tell", () => {
     const { package: found, action } = classify({
       output: MISSING,

@@ -20,7 +20,7 @@ export const FILESYSTEM: readonly Signature[] = [
     action: 'retry',
     in: 'output',
     // uv before 0.9.16 waits for ever, until somebody ends the job.
-    patterns: [/Waiting to acquire (?:\w+ )?lock.*(?:\n.*){0,3}$/],
+    patterns: [/Waiting to acquire (?:\w+ )?lock.*(?:\n.*){0,6}$/],
     when: ({ hasChain, isSuccess }) => !hasChain && !isSuccess,
     remedy: WAIT,
   },
