@@ -1705,6 +1705,7 @@ function decodePercent(text) {
 /* harmony export */   Jz: () => (/* binding */ isUvProject),
 /* harmony export */   Oj: () => (/* binding */ projectEnvironmentDir),
 /* harmony export */   US: () => (/* binding */ pipEnvironmentDir),
+/* harmony export */   VK: () => (/* binding */ isOfflineProject),
 /* harmony export */   t1: () => (/* binding */ findProject),
 /* harmony export */   zh: () => (/* binding */ readLockedNames)
 /* harmony export */ });
@@ -1752,8 +1753,18 @@ function pipEnvironmentDir(projectDir, env) {
         return undefined;
     return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(projectDir, env['VIRTUAL_ENV'] || '.venv');
 }
+/** Whether the project itself forbids the network: `offline` in its uv.toml or, where there is none, in `[tool.uv]`. */
+async function isOfflineProject(projectDir, platform) {
+    const { rootDir } = await findProject(projectDir, platform);
+    const own = await readToml(node_path__WEBPACK_IMPORTED_MODULE_0__.join(rootDir, 'uv.toml'), platform.files);
+    const manifest = own ?? toolUvOf(await readManifest(rootDir, platform.files));
+    return tableOf(manifest)?.['offline'] === true;
+}
 async function readManifest(dir, files) {
-    const text = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, 'pyproject.toml'), 'utf8'));
+    return await readToml(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, 'pyproject.toml'), files);
+}
+async function readToml(file, files) {
+    const text = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(file, 'utf8'));
     if (text === undefined)
         return undefined;
     try {
@@ -1764,9 +1775,10 @@ async function readManifest(dir, files) {
     }
 }
 function workspaceOf(manifest) {
-    if (manifest === undefined || manifest === 'unreadable')
-        return undefined;
-    return tableOf(tableOf(tableOf(manifest['tool'])?.['uv'])?.['workspace']);
+    return tableOf(toolUvOf(manifest)?.['workspace']);
+}
+function toolUvOf(manifest) {
+    return tableOf(tableOf(tableOf(manifest)?.['tool'])?.['uv']);
 }
 function tableOf(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;

@@ -2981,6 +2981,7 @@ async function leaveQuietly(stamp, platform) {
 
 
 
+
 /** Climbs the ladder to the first rung that bears. Answers the directories to go on with, where they are others. */
 async function heal_heal(job, { trouble, attempts }, platform) {
     const { facts, inputs, placement } = job;
@@ -2991,7 +2992,7 @@ async function heal_heal(job, { trouble, attempts }, platform) {
     for (;;) {
         const decision = planHeal(failure, {
             mode: inputs.heal,
-            isOffline: isOffline(job, platform),
+            isOffline: await isOffline(job, platform),
             packages: trouble.packages.map(({ name }) => name),
             isCacheWhole: trouble.isCacheWhole,
             isFresh: trouble.archiveIds.length > 0 && trouble.archiveIds.every((id) => isFresh(id, attempts)),
@@ -3050,8 +3051,12 @@ async function listArchives(cacheDir, { files }) {
     const names = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(external_node_path_.join(cacheDir, 'archive-v0')));
     return new Set(names);
 }
-function isOffline({ inputs }, { host }) {
-    return inputs.syncArgs.includes('--offline') || /^(1|true|yes|on|t|y)$/i.test(host.env['UV_OFFLINE'] ?? '');
+/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
+async function isOffline({ inputs }, platform) {
+    const { run, syncArgs, projectDir } = inputs;
+    const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs;
+    const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '');
+    return words.includes('--offline') || isForbidden || (await (0,sync_project/* isOfflineProject */.VK)(projectDir, platform));
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/sync-and-heal.js

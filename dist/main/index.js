@@ -5850,8 +5850,18 @@ function pipEnvironmentDir(projectDir, env) {
         return undefined;
     return external_node_path_.resolve(projectDir, env['VIRTUAL_ENV'] || '.venv');
 }
+/** Whether the project itself forbids the network: `offline` in its uv.toml or, where there is none, in `[tool.uv]`. */
+async function isOfflineProject(projectDir, platform) {
+    const { rootDir } = await findProject(projectDir, platform);
+    const own = await readToml(external_node_path_.join(rootDir, 'uv.toml'), platform.files);
+    const manifest = own ?? toolUvOf(await readManifest(rootDir, platform.files));
+    return tableOf(manifest)?.['offline'] === true;
+}
 async function readManifest(dir, files) {
-    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(external_node_path_.join(dir, 'pyproject.toml'), 'utf8'));
+    return await readToml(external_node_path_.join(dir, 'pyproject.toml'), files);
+}
+async function readToml(file, files) {
+    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(file, 'utf8'));
     if (text === undefined)
         return undefined;
     try {
@@ -5862,9 +5872,10 @@ async function readManifest(dir, files) {
     }
 }
 function workspaceOf(manifest) {
-    if (manifest === undefined || manifest === 'unreadable')
-        return undefined;
-    return tableOf(tableOf(tableOf(manifest['tool'])?.['uv'])?.['workspace']);
+    return tableOf(toolUvOf(manifest)?.['workspace']);
+}
+function toolUvOf(manifest) {
+    return tableOf(tableOf(tableOf(manifest)?.['tool'])?.['uv']);
 }
 function tableOf(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
@@ -14044,6 +14055,7 @@ async function leaveQuietly(stamp, platform) {
 
 
 
+
 /** Climbs the ladder to the first rung that bears. Answers the directories to go on with, where they are others. */
 async function heal_heal(job, { trouble, attempts }, platform) {
     const { facts, inputs, placement } = job;
@@ -14054,7 +14066,7 @@ async function heal_heal(job, { trouble, attempts }, platform) {
     for (;;) {
         const decision = planHeal(failure, {
             mode: inputs.heal,
-            isOffline: isOffline(job, platform),
+            isOffline: await isOffline(job, platform),
             packages: trouble.packages.map(({ name }) => name),
             isCacheWhole: trouble.isCacheWhole,
             isFresh: trouble.archiveIds.length > 0 && trouble.archiveIds.every((id) => isFresh(id, attempts)),
@@ -14113,8 +14125,12 @@ async function listArchives(cacheDir, { files }) {
     const names = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(external_node_path_.join(cacheDir, 'archive-v0')));
     return new Set(names);
 }
-function isOffline({ inputs }, { host }) {
-    return inputs.syncArgs.includes('--offline') || /^(1|true|yes|on|t|y)$/i.test(host.env['UV_OFFLINE'] ?? '');
+/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
+async function isOffline({ inputs }, platform) {
+    const { run, syncArgs, projectDir } = inputs;
+    const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs;
+    const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '');
+    return words.includes('--offline') || isForbidden || (await isOfflineProject(projectDir, platform));
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/sync-and-heal.js

@@ -5,6 +5,7 @@ import type { Placement } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import { describeHeal } from '../report/decisions.ts'
 import { unlessErrno } from '../shared/errors.ts'
+import { isOfflineProject } from '../sync/project.ts'
 import { voidStamps } from '../sync/stamp.ts'
 import type { Trouble } from './attempt.ts'
 import { type Attempts, isFresh } from './attempts.ts'
@@ -26,7 +27,7 @@ export async function heal(
   for (;;) {
     const decision = planHeal(failure, {
       mode: inputs.heal,
-      isOffline: isOffline(job, platform),
+      isOffline: await isOffline(job, platform),
       packages: trouble.packages.map(({ name }) => name),
       isCacheWhole: trouble.isCacheWhole,
       isFresh: trouble.archiveIds.length > 0 && trouble.archiveIds.every((id) => isFresh(id, attempts)),
@@ -85,6 +86,10 @@ async function listArchives(cacheDir: string, { files }: Platform): Promise<Read
   return new Set(names)
 }
 
-function isOffline({ inputs }: SyncJob, { host }: Platform): boolean {
-  return inputs.syncArgs.includes('--offline') || /^(1|true|yes|on|t|y)$/i.test(host.env['UV_OFFLINE'] ?? '')
+/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
+async function isOffline({ inputs }: SyncJob, platform: Platform): Promise<boolean> {
+  const { run, syncArgs, projectDir } = inputs
+  const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs
+  const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '')
+  return words.includes('--offline') || isForbidden || (await isOfflineProject(projectDir, platform))
 }

@@ -65,10 +65,23 @@ export function pipEnvironmentDir(
   return path.resolve(projectDir, env['VIRTUAL_ENV'] || '.venv')
 }
 
+/** Whether the project itself forbids the network: `offline` in its uv.toml or, where there is none, in `[tool.uv]`. */
+export async function isOfflineProject(
+  projectDir: string,
+  platform: Pick<Platform, 'files'>,
+): Promise<boolean> {
+  const { rootDir } = await findProject(projectDir, platform)
+  const own = await readToml(path.join(rootDir, 'uv.toml'), platform.files)
+  const manifest = own ?? toolUvOf(await readManifest(rootDir, platform.files))
+  return tableOf(manifest)?.['offline'] === true
+}
+
 async function readManifest(dir: string, files: Platform['files']): Promise<Manifest> {
-  const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES'], () =>
-    files.readFile(path.join(dir, 'pyproject.toml'), 'utf8'),
-  )
+  return await readToml(path.join(dir, 'pyproject.toml'), files)
+}
+
+async function readToml(file: string, files: Platform['files']): Promise<Manifest> {
+  const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(file, 'utf8'))
   if (text === undefined) return undefined
   try {
     return parse(text)
@@ -78,8 +91,11 @@ async function readManifest(dir: string, files: Platform['files']): Promise<Mani
 }
 
 function workspaceOf(manifest: Manifest): Table | undefined {
-  if (manifest === undefined || manifest === 'unreadable') return undefined
-  return tableOf(tableOf(tableOf(manifest['tool'])?.['uv'])?.['workspace'])
+  return tableOf(toolUvOf(manifest)?.['workspace'])
+}
+
+function toolUvOf(manifest: Manifest): Table | undefined {
+  return tableOf(tableOf(tableOf(manifest)?.['tool'])?.['uv'])
 }
 
 function tableOf(value: unknown): Table | undefined {

@@ -62,10 +62,18 @@ describe('one heal', () => {
     expect(await lab.callAnswers()).toBe(ANSWERS)
   })
 
-  test('offline is not begun where something would have to be fetched', async () => {
+  const withConfiguration = (lab: RepairLab) =>
+    writeFile(path.join(lab.projectDir, 'uv.toml'), 'offline = true\n')
+  test.each<[string, Record<string, string>, Record<string, string>, ((lab: RepairLab) => Promise<void>)?]>([
+    ['argument', { 'sync-args': '--offline' }, {}],
+    ['variable', {}, { UV_OFFLINE: '1' }],
+    ['script', { run: 'uv sync --locked --offline' }, {}],
+    ['configuration', { run: 'uv sync --frozen' }, {}, withConfiguration],
+  ])('offline by %s, none is begun: what is dropped could not be fetched', async (_by, inputs, env, make) => {
     await using lab = await openDamaged('METADATA deleted')
+    await make?.(lab)
     const before = await snapshot(lab.cacheDir)
-    const { error, lines } = await lab.step({ 'sync-args': '--offline' })
+    const { error, lines } = await lab.step(inputs, env)
     expect(error).toMatchObject({ code: 'SYNC_FAILED' })
     expect(lines.join('\n')).toContain('Nothing is healed: uv is offline')
     expect(await snapshot(lab.cacheDir)).toEqual(before)
