@@ -1,20 +1,22 @@
-/** Bars on a logarithmic scale as an SVG that reads on light and dark pages. */
+/** Bars as an SVG that reads on light and dark pages; on a logarithmic scale unless `isLinear`. */
 export function drawBars(
   charts: readonly {
     readonly title: string
     readonly bars: readonly { readonly label: string; readonly value: number | undefined }[]
   }[],
+  { isLinear = false }: { readonly isLinear?: boolean } = {},
 ): string {
   const [width, labelWidth, rowHeight, titleHeight] = [720, 190, 24, 34]
   const known = charts.flatMap(({ bars }) => bars.flatMap(({ value }) => value ?? []))
-  const scale = (width - labelWidth - 80) / Math.log10(Math.max(10, ...known) + 1)
+  const lengthOf = (value: number) => (isLinear ? value : Math.log10(value + 1))
+  const scale = (width - labelWidth - 80) / lengthOf(Math.max(isLinear ? 0 : 10, ...known))
   const parts: string[] = []
   let y = 0
   for (const { title, bars } of charts) {
     parts.push(`<text x="0" y="${y + 22}" font-weight="bold">${escapeText(title)}</text>`)
     y += titleHeight
     for (const { label, value } of bars) {
-      const length = value === undefined ? 0 : Math.max(2, Math.log10(value + 1) * scale)
+      const length = value === undefined ? 0 : Math.max(2, lengthOf(value) * scale)
       const shown =
         value === undefined ? 'not measured' : value >= 100 ? String(Math.round(value)) : value.toFixed(1)
       parts.push(

@@ -1,58 +1,75 @@
 /**
- * The whole step against what it protects: main of the built action, and a raw `uv sync --locked`, alternating, on a warm
- * cache and without an environment. Ten packages with 1,700 files from a loopback index. Every environment is imported.
+ * The whole step against what it protects and what it replaces: main of the built action, a raw `uv sync --locked`, and
+ * setup-uv's way with a raw sync after it. uv is in the tool cache, the cache is warm; once without an environment and
+ * once with one that is up to date. Every environment is imported. `--out DIR` writes step.json and step.svg.
  */
-import { spawnSync } from 'node:child_process'
-import { rm, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { importAll, makeLeg, UV_VERSION } from '../__tests__/support/legs.ts'
-import { startPackageIndex } from '../__tests__/support/packages/package-index.ts'
-import { uvPathOf } from '../__tests__/support/packages/uv.ts'
-import { makeWheel } from '../__tests__/support/packages/wheel.ts'
-import { Machine } from '../__tests__/support/runner.ts'
-
-const PACKAGES = 10
-const FILES_EACH = 166
+import { type Leg, UV_VERSION } from '../__tests__/support/legs.ts'
+import { drawBars } from './bars.ts'
+import { contest, printSamples, ratio, type Sample } from './support/contest.ts'
+import { publish } from './support/publish.ts'
+import { bundleStandIn, check, fillToolCache, openSite, rawEnvironment, runTimed } from './support/site.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '11' }, json: { type: 'string' } },
+  options: { rounds: { type: 'string', default: '15' }, out: { type: 'string' } },
 })
-const names = Array.from({ length: PACKAGES }, (_, index) => `fruit${index}`)
-const wheels = names.map((name) =>
-  makeWheel({
-    name,
-    version: '1.0',
-    files: Object.fromEntries(
-      Array.from({ length: FILES_EACH }, (_, index) => [`${name}/part${index}.py`, `n = ${index}\n`]),
-    ),
-  }),
-)
 
-await using machine = await Machine.create()
-await using index = await startPackageIndex(wheels)
-const leg = await makeLeg(machine, 'one', { indexUrl: index.url, dependencies: names })
-const first = await leg.runner.step({ version: UV_VERSION }).run('main')
-if (first.code !== 0) throw new Error(first.log.join('\n'))
-const env = { ...process.env, UV_CACHE_DIR: first.outputs['cache-dir'] ?? '', UV_PYTHON_DOWNLOADS: 'never' }
+await using site = await openSite()
+const standIn = await bundleStandIn(site.machine)
+const toolCache = await fillToolCache(site)
+const legs = { ours: await site.leg('ours'), raw: await site.leg('raw'), theirs: await site.leg('theirs') }
 
-const ours: number[] = []
-const raw: number[] = []
-for (let round = 1; round <= Number(values.rounds); round++) {
-  await rm(leg.environmentDir, { recursive: true })
-  const main = await leg.runner.step({ version: UV_VERSION }).run('main')
-  if (main.code !== 0) throw new Error(main.log.join('\n'))
-  ours.push(main.durationMs)
-  await importAll(leg, names)
-  await rm(leg.environmentDir, { recursive: true })
-  const startedMs = performance.now()
-  const sync = spawnSync(uvPathOf(UV_VERSION), ['sync', '--locked'], { cwd: leg.runner.workspace, env })
-  raw.push(performance.now() - startedMs)
-  if (sync.status !== 0) throw new Error(String(sync.stderr))
-  await importAll(leg, names)
+const work = {
+  ours: (leg: Leg) => site.step(leg),
+  raw: (leg: Leg) => site.sync(leg),
+  theirs: async (leg: Leg) => {
+    const env = {
+      ...rawEnvironment(site.machine),
+      RUNNER_TOOL_CACHE: toolCache,
+      RUNNER_TEMP: site.machine.tempDir,
+    }
+    const setUpMs = await runTimed([process.execPath, standIn, UV_VERSION], {
+      cwd: leg.runner.workspace,
+      env,
+    })
+    return setUpMs + (await site.sync(leg))
+  },
 }
-const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN
-const ratio = median(ours) / median(raw)
-console.log(
-  `whole step ${median(ours).toFixed(0)} ms, raw uv sync ${median(raw).toFixed(0)} ms: ${ratio.toFixed(2)}x`,
-)
-if (values.json) await writeFile(values.json, `${JSON.stringify({ ours, raw, ratio })}\n`)
+
+const fresh = await race({ keepsEnvironment: false })
+const upToDate = await race({ keepsEnvironment: true })
+printSamples('no environment', fresh)
+printSamples('environment up to date', upToDate)
+await publish('step', values.out, {
+  ratios: [
+    { name: 'warm step / raw uv sync', value: ratio(fresh, 'ours', 'raw'), most: 1.3 },
+    { name: "warm step / setup-uv's way", value: ratio(fresh, 'ours', 'theirs'), most: 0.6 },
+  ],
+  details: { fresh, upToDate },
+  chart: drawBars(
+    [
+      { title: 'Warm cache, no environment (median, ms)', bars: barsOf(fresh) },
+      { title: 'Environment up to date (median, ms)', bars: barsOf(upToDate) },
+    ],
+    { isLinear: true },
+  ),
+})
+
+function race({ keepsEnvironment }: { keepsEnvironment: boolean }): Promise<Sample[]> {
+  const contestants = (['ours', 'raw', 'theirs'] as const).map((name) => ({
+    name,
+    run: async () => {
+      const leg = legs[name]
+      if (!keepsEnvironment) await site.dropEnvironment(leg)
+      const ms = await work[name](leg)
+      await check(leg, site.names)
+      return ms
+    },
+  }))
+  return contest(contestants, { rounds: Number(values.rounds), budgetMs: 45_000 })
+}
+
+function barsOf(samples: readonly Sample[]) {
+  const labels: Record<string, string> = { raw: 'uv sync alone', theirs: 'setup-uv, then uv sync' }
+  return samples.map(({ name, median }) => ({ label: labels[name] ?? name, value: median }))
+}

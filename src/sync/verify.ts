@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
 import type { Platform } from '../platform/index.ts'
 import { errnoOf } from '../shared/errors.ts'
@@ -10,6 +9,9 @@ import {
   listDistributions,
   readDistribution,
 } from './distributions.ts'
+import { type Claim, type Depth, judgeFile, judgeSize } from './judge-file.ts'
+
+export type { Depth }
 
 /** Something that a distribution's RECORD promises and the disk does not hold. */
 export interface Hole {
@@ -26,14 +28,14 @@ export interface Verification {
   readonly holes: readonly Hole[]
 }
 
-/** `sizes`: existence, size, and whether it may be read. `digests`: the content as well. */
-export type Depth = 'sizes' | 'digests'
-
 type Files = Platform['files']
 
 // Enough to keep the four threads of libuv's pool busy.
 const CONCURRENCY = 32
-const CHUNK_BYTES = 1024 * 1024
+// Between two batches signals are heard.
+const BATCH_FILES = 64
+// A local file system answers in a few microseconds, a file server in hundreds: there it pays to ask for many at once.
+const SLOW_MS_PER_FILE = 0.1
 
 /**
  * Holds every file of an environment against the RECORD files. uv never does; a module that is missing in its cache goes
@@ -84,23 +86,40 @@ async function verifyDistributions(
   const claims = collectClaims(distributions)
   const holes = distributions.flatMap((distribution) => distribution.holes)
   const pending = claims.entries()
+  const note = ([file, claim]: [string, Claim], why: string | undefined) => {
+    if (why !== undefined) holes.push({ package: claim.package, path: file, why })
+  }
   const worker = async () => {
     for (const [file, claim] of pending) {
       signal?.throwIfAborted()
-      const why = await judgeFile(file, claim, { files, depth })
-      if (why !== undefined) holes.push({ package: claim.package, path: file, why })
+      note([file, claim], await judgeFile(file, claim, { files, depth }))
     }
   }
+  // What is left by then is judged by the workers.
+  if (depth === 'sizes') await judgeInBatches(pending, note, { files, signal })
   await Promise.all(Array.from({ length: CONCURRENCY }, worker))
   holes.sort((one, other) => (one.path < other.path ? -1 : 1))
   return { distributions: distributions.length, files: claims.size, holes }
 }
 
-interface Claim {
-  readonly package: PackageName
-  /** Undefined: any will do. */
-  sizesBytes: readonly number[] | undefined
-  digests: readonly string[] | undefined
+/** Goes on while the file system answers at once. The iterator keeps what it has not come to. */
+async function judgeInBatches(
+  pending: MapIterator<[string, Claim]>,
+  note: (entry: [string, Claim], why: string | undefined) => void,
+  { files, signal }: { files: Files; signal: AbortSignal | undefined },
+): Promise<void> {
+  for (;;) {
+    signal?.throwIfAborted()
+    const startedMs = performance.now()
+    for (let count = 0; count < BATCH_FILES; count++) {
+      const { done, value } = pending.next()
+      if (done) return
+      note(value, judgeSize(value[0], value[1], files))
+    }
+    if (performance.now() - startedMs > SLOW_MS_PER_FILE * BATCH_FILES) return
+    // Through the thread pool, and so past what else is waiting to be done.
+    await files.stat('.')
+  }
 }
 
 /** Two wheels may both bring a `tests/__init__.py`: the one that is linked last wins, in whatever order. */
@@ -118,43 +137,4 @@ function collectClaims(distributions: readonly Distribution[]): Map<string, Clai
       }
     }
   return claims
-}
-
-async function judgeFile(
-  file: string,
-  claim: Claim,
-  { files, depth }: { files: Files; depth: Depth },
-): Promise<string | undefined> {
-  try {
-    const { size, mode } = await files.stat(file)
-    if (claim.sizesBytes !== undefined && !claim.sizesBytes.includes(size))
-      return `${size} bytes instead of ${claim.sizesBytes.join(' or ')}`
-    // Nobody may read it, root aside; Windows shows every file as readable.
-    if ((mode & 0o444) === 0) return 'unreadable (no permission)'
-    if (depth === 'sizes' || claim.digests === undefined) return undefined
-    return claim.digests.includes(await digestOf(file, size, files))
-      ? undefined
-      : 'other content than recorded'
-  } catch (error) {
-    const errno = errnoOf(error)
-    if (errno === undefined) throw error
-    return describeErrno(errno)
-  }
-}
-
-/** Libraries for accelerators have gigabytes: they are read piece by piece. */
-async function digestOf(file: string, sizeBytes: number, files: Files): Promise<string> {
-  const hash = createHash('sha256')
-  if (sizeBytes <= CHUNK_BYTES) return hash.update(await files.readFile(file)).digest('base64url')
-  const handle = await files.open(file)
-  try {
-    const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
-    for (;;) {
-      const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES)
-      if (bytesRead === 0) return hash.digest('base64url')
-      hash.update(buffer.subarray(0, bytesRead))
-    }
-  } finally {
-    await handle.close()
-  }
 }

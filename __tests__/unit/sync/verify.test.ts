@@ -52,14 +52,39 @@ test('a cancelled job does not wait for the rest of the files', async () => {
   await install('de_mo-1.0', paths)
   const job = new AbortController()
   let looks = 0
-  const stat = ((file: string) => {
+  const statSync = ((file: string) => {
     looks++
     job.abort(new Error('cancelled'))
-    return files.stat(file)
-  }) as typeof files.stat
-  const verified = verifyEnvironment(environmentDir, { files: { ...files, stat } }, { signal: job.signal })
+    return files.statSync(file)
+  }) as typeof files.statSync
+  const verified = verifyEnvironment(
+    environmentDir,
+    { files: { ...files, statSync } },
+    { signal: job.signal },
+  )
   await expect(verified).rejects.toThrow('cancelled')
   expect(looks).toBeLessThan(100)
+})
+
+test('a file system that answers slowly is asked for many files at once, with the same result', async () => {
+  const paths = Array.from({ length: 500 }, (_, index) => `demo/${index}.py`)
+  await install('de_mo-1.0', paths)
+  await rm(site('demo/499.py'))
+  let atOnce = 0
+  let most = 0
+  const statSync = ((file: string) => {
+    const untilMs = performance.now() + 0.5
+    while (performance.now() < untilMs);
+    return files.statSync(file)
+  }) as typeof files.statSync
+  const stat = (async (file: string) => {
+    most = Math.max(most, ++atOnce)
+    return await files.stat(file).finally(() => atOnce--)
+  }) as typeof files.stat
+  const found = await verifyEnvironment(environmentDir, { files: { ...files, stat, statSync } })
+  expect(found.holes).toEqual([{ package: demo, path: site('demo/499.py'), why: 'missing' }])
+  expect(found.files).toBe(502)
+  expect(most).toBeGreaterThan(8)
 })
 
 test('nor for the rest of the records', async () => {
@@ -165,11 +190,11 @@ describe('what cannot be read is a hole and no crash:', () => {
 
   test.each(['EACCES', 'EIO', 'ESTALE', 'ELOOP'])('%s', async (code) => {
     await install('de_mo-1.0', ['demo/a.py'])
-    const stat = (async (file: string) => {
-      if (!file.endsWith('a.py')) return files.stat(file)
+    const statSync = ((file: string) => {
+      if (!file.endsWith('a.py')) return files.statSync(file)
       throw Object.assign(new Error('refused'), { code })
-    }) as typeof files.stat
-    const found = await verifyEnvironment(environmentDir, { files: { ...files, stat } })
+    }) as typeof files.statSync
+    const found = await verifyEnvironment(environmentDir, { files: { ...files, statSync } })
     expect(found.holes).toEqual([{ package: demo, path: site('demo/a.py'), why: `unreadable (${code})` }])
   })
 })
