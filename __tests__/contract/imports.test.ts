@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, Allowance>> = {
 }
 
 // proper-lockfile takes a file system of its own kind and runs its own timers.
-const DOORS = /^(platform\/|lock\/engine\.ts$)/
+const DOORS = /^(platform\/|lock\/(engine|directory)\.ts$)/
 // The grammar of expressions is the one package of the toolkit that only computes.
 const OUTSIDE_WORLD =
   /^(node:(fs|child_process|os|timers|http|https|net)(\/|$)|@actions\/(?!expressions(\/|$))|yauzl$)/
@@ -58,7 +58,7 @@ test('only the platform names what reaches out of the process', () => {
 
 describe.each([
   ['a timer', /\b(setTimeout|setInterval|setImmediate)\(/, DOORS],
-  ['the process', /(?<![\w.])process\./, /^((platform|entry)\/|lock\/engine\.ts$)/],
+  ['the process', /(?<![\w.])process\./, /^((platform|entry)\/|lock\/(engine|directory)\.ts$)/],
   ['the environment', /\bprocess\.env\b/, /^platform\//],
 ])('%s', (_name, pattern, doors) => {
   test('is used only behind its door', () => {

@@ -402,7 +402,7 @@ const VERBS = {
         ].join('\n'),
         options: ['--shared', '--lock-timeout', '--no-heal', '--no-verify', '--'],
         isLong: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(171), __nccwpck_require__.e(989), __nccwpck_require__.e(110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5110))).run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(171), __nccwpck_require__.e(989), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).run,
     },
     doctor: {
         usage: 'doctor [--json] [--offline]',
@@ -450,7 +450,7 @@ const VERBS = {
         options: [],
         isLong: true,
         isHidden: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(171), __nccwpck_require__.e(989), __nccwpck_require__.e(110), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(171), __nccwpck_require__.e(989), __nccwpck_require__.e(299), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
     },
     completion: {
         usage: 'completion bash|zsh|fish',

@@ -2362,7 +2362,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7010);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6791);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
 
 
@@ -3027,7 +3027,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 7010:
+/***/ 6791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9912,143 +9912,18 @@ async function discard(path, files) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
-var proper_lockfile = __nccwpck_require__(3648);
-;// CONCATENATED MODULE: ./lib/lock/engine.js
+;// CONCATENATED MODULE: ./lib/lock/directory.js
 
 
 
 
 
-
-// Heartbeat. Only waiters that cannot see our process need it.
-const UPDATE_MS = 2000;
+// The directories of the protocol (docs/lock-protocol.md). Synchronous: between a look and the act that follows from it
+// nothing else of this process comes, such as a release or the clean-up at exit.
 // What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
 // takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
 const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
-const engine_TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
-/**
- * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
- * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
- */
-async function makeBid({ lockPath, owner: initial, now, isInUse }) {
-    const { token } = initial;
-    const stage = stageOf(lockPath, token);
-    let owner = initial;
-    let place = stage;
-    let isReleased = false;
-    const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
-    const stop = await engage(lockPath, token, {
-        make: () => prepareStage(lockPath, owner),
-        place: () => {
-            // Swept, or torn: nobody else has reason to be there.
-            if (place === stage && readToken(stage) !== token)
-                remake(lockPath, owner);
-            return place;
-        },
-        // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
-        remove: () => {
-            if (place === stage)
-                engine_discard(stage);
-            else if (!isChildAlive())
-                removeOwned(lockPath, token);
-        },
-    });
-    // Rejects when it was compromised or released before; the disk says what there is to do.
-    const end = () => stop().catch(() => undefined);
-    const replace = (next) => {
-        owner = next;
-        return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
-    };
-    const hold = {
-        isLost: () => !isReleased && !isOurs(lockPath, token),
-        recordChild(child) {
-            const { child: _, ...rest } = owner;
-            return replace(child ? { ...rest, child } : rest);
-        },
-        recordWaiting(isWaiting) {
-            const { isWaiting: _, ...rest } = owner;
-            return replace(isWaiting ? { ...rest, isWaiting } : rest);
-        },
-        isInUse: isChildAlive,
-        retreat() {
-            place = stage;
-            if (!isOurs(lockPath, token) || !renameUnlessThere(lockPath, stage))
-                remake(lockPath, owner);
-        },
-        release() {
-            if (isChildAlive())
-                return true;
-            isReleased = true;
-            return withdraw(lockPath, token);
-        },
-        async tidy() {
-            if (!isReleased)
-                return;
-            await end();
-            engine_discard(asideOf(lockPath, token));
-        },
-    };
-    return {
-        tryEnter() {
-            if (isThere(lockPath))
-                return undefined;
-            if (!isThere(stage))
-                prepareStage(lockPath, owner);
-            if (!renameUnlessThere(stage, lockPath))
-                return undefined;
-            place = lockPath;
-            // On disk with the next change of the record, which the start of a child is.
-            owner = { ...owner, since: now().toISOString() };
-            return hold;
-        },
-        withdraw: async () => void (await end()),
-    };
-}
-async function engage(lockPath, token, kept) {
-    let mtime = new Date();
-    // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
-    // lock, because proper-lockfile defines a property on it.
-    const fs = {
-        mkdir: callback(kept.make),
-        rmdir: callback(kept.remove),
-        rmdirSync: kept.remove,
-        utimes: (_path, atime, next, done) => callback(() => {
-            (0,external_node_fs_.utimesSync)(kept.place(), atime, next);
-            mtime = next;
-        })(lockPath, done),
-        // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
-        stat: callback(() => {
-            if (readToken(kept.place()) !== token)
-                throw Object.assign(new Error('lost'), { code: 'ENOENT' });
-            return { mtime };
-        }),
-    };
-    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
-    return await (0,proper_lockfile.lock)(`${lockPath}.${token}`, {
-        lockfilePath: stageOf(lockPath, token),
-        fs,
-        realpath: false,
-        retries: 0,
-        stale: Number.POSITIVE_INFINITY,
-        update: UPDATE_MS,
-        // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
-        onCompromised: () => undefined,
-    });
-}
-function callback(act) {
-    return (_path, done) => {
-        let result;
-        try {
-            result = act();
-        }
-        catch (error) {
-            done(error);
-            return;
-        }
-        done(null, result);
-    };
-}
+const directory_TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
 /**
  * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
  * directory that is not empty. False where something is there already.
@@ -10061,11 +9936,11 @@ function createOwned(path, owner) {
     try {
         if (renameUnlessThere(stage, path))
             return true;
-        engine_discard(stage);
+        directory_discard(stage);
         return false;
     }
     catch (error) {
-        engine_discard(stage);
+        directory_discard(stage);
         throw error;
     }
 }
@@ -10077,12 +9952,12 @@ function prepareStage(path, owner) {
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
     }
     catch (error) {
-        engine_discard(stage);
+        directory_discard(stage);
         throw error;
     }
 }
 function remake(path, owner) {
-    engine_discard(stageOf(path, owner.token));
+    directory_discard(stageOf(path, owner.token));
     prepareStage(path, owner);
 }
 function stageOf(path, token) {
@@ -10097,7 +9972,7 @@ function renameUnlessThere(from, to) {
         return true;
     }
     catch (error) {
-        if (!engine_TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+        if (!directory_TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
             throw error;
         return false;
     }
@@ -10105,7 +9980,7 @@ function renameUnlessThere(from, to) {
 /** Removes the directory if its record bears the token. False where the system refused just now. */
 function removeOwned(path, token) {
     const isDone = withdraw(path, token);
-    engine_discard(asideOf(path, token));
+    directory_discard(asideOf(path, token));
     return isDone;
 }
 /** Moves it aside, so that it never stands there empty. */
@@ -10133,7 +10008,7 @@ function replaceRecord(dir, owner) {
         return true;
     }
     catch {
-        engine_discard(next);
+        directory_discard(next);
         return false;
     }
 }
@@ -10160,7 +10035,7 @@ function isThere(path) {
     return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
 }
 /** What cannot be removed now is swept by a later holder. */
-function engine_discard(path) {
+function directory_discard(path) {
     try {
         (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
     }
@@ -10386,6 +10261,137 @@ function hangDoorbell(lockPath, cancelled, files) {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
+var proper_lockfile = __nccwpck_require__(3648);
+;// CONCATENATED MODULE: ./lib/lock/engine.js
+
+
+
+// Heartbeat. Only waiters that cannot see our process need it.
+const UPDATE_MS = 2000;
+/**
+ * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
+ * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
+ */
+async function makeBid({ lockPath, owner: initial, now, isInUse }) {
+    const { token } = initial;
+    const stage = stageOf(lockPath, token);
+    let owner = initial;
+    let place = stage;
+    let isReleased = false;
+    const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
+    const stop = await engage(lockPath, token, {
+        make: () => prepareStage(lockPath, owner),
+        place: () => {
+            // Swept, or torn: nobody else has reason to be there.
+            if (place === stage && readToken(stage) !== token)
+                remake(lockPath, owner);
+            return place;
+        },
+        // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
+        remove: () => {
+            if (place === stage)
+                directory_discard(stage);
+            else if (!isChildAlive())
+                removeOwned(lockPath, token);
+        },
+    });
+    // Rejects when it was compromised or released before; the disk says what there is to do.
+    const end = () => stop().catch(() => undefined);
+    const replace = (next) => {
+        owner = next;
+        return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
+    };
+    const hold = {
+        isLost: () => !isReleased && !isOurs(lockPath, token),
+        recordChild(child) {
+            const { child: _, ...rest } = owner;
+            return replace(child ? { ...rest, child } : rest);
+        },
+        recordWaiting(isWaiting) {
+            const { isWaiting: _, ...rest } = owner;
+            return replace(isWaiting ? { ...rest, isWaiting } : rest);
+        },
+        isInUse: isChildAlive,
+        retreat() {
+            place = stage;
+            if (!isOurs(lockPath, token) || !renameUnlessThere(lockPath, stage))
+                remake(lockPath, owner);
+        },
+        release() {
+            if (isChildAlive())
+                return true;
+            isReleased = true;
+            return withdraw(lockPath, token);
+        },
+        async tidy() {
+            if (!isReleased)
+                return;
+            await end();
+            directory_discard(asideOf(lockPath, token));
+        },
+    };
+    return {
+        tryEnter() {
+            if (isThere(lockPath))
+                return undefined;
+            if (!isThere(stage))
+                prepareStage(lockPath, owner);
+            if (!renameUnlessThere(stage, lockPath))
+                return undefined;
+            place = lockPath;
+            // On disk with the next change of the record, which the start of a child is.
+            owner = { ...owner, since: now().toISOString() };
+            return hold;
+        },
+        withdraw: async () => void (await end()),
+    };
+}
+async function engage(lockPath, token, kept) {
+    let mtime = new Date();
+    // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
+    // lock, because proper-lockfile defines a property on it.
+    const fs = {
+        mkdir: callback(kept.make),
+        rmdir: callback(kept.remove),
+        rmdirSync: kept.remove,
+        utimes: (_path, atime, next, done) => callback(() => {
+            (0,external_node_fs_.utimesSync)(kept.place(), atime, next);
+            mtime = next;
+        })(lockPath, done),
+        // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
+        stat: callback(() => {
+            if (readToken(kept.place()) !== token)
+                throw Object.assign(new Error('lost'), { code: 'ENOENT' });
+            return { mtime };
+        }),
+    };
+    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
+    return await (0,proper_lockfile.lock)(`${lockPath}.${token}`, {
+        lockfilePath: stageOf(lockPath, token),
+        fs,
+        realpath: false,
+        retries: 0,
+        stale: Number.POSITIVE_INFINITY,
+        update: UPDATE_MS,
+        // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
+        onCompromised: () => undefined,
+    });
+}
+function callback(act) {
+    return (_path, done) => {
+        let result;
+        try {
+            result = act();
+        }
+        catch (error) {
+            done(error);
+            return;
+        }
+        done(null, result);
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/lock/liveness.js
 /**
  * Whether anything still works under this owner's lock. An owner is dead when its process and every member of its
@@ -10554,14 +10560,7 @@ async function takeover_moveAside({ lockPath, instance }, { files }) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./lib/lock/wait.js
-
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/lock/turn.js
 
 
 // A death shows nowhere but in a look: with its own duration, 70 ms keep the hand-over below 100 ms. Random, so that the
@@ -10572,10 +10571,63 @@ const POLL_MIN_MS = 30;
 const POLL_SPREAD_MS = 40;
 // While the kernel has us in its queue it wakes us itself; this is for reports, and for whoever stands still before us.
 const QUEUED_POLL_MS = 500;
-const SETTLED_AFTER_MS = 500;
-const REPORT_EVERY_MS = 30_000;
 // Whoever is given the kernel lock uses it within milliseconds.
 const STUCK_AFTER_MS = 1000;
+function createTurn(lockPath, belt, platform) {
+    const { clock, files } = platform;
+    let openSinceMs;
+    let blockedBy;
+    let looks = 0;
+    let isOurs = false;
+    return {
+        isOurs(isOpen) {
+            const kind = belt?.state().kind;
+            isOurs = kind !== 'queued' && kind !== 'busy';
+            blockedBy = undefined;
+            openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined;
+            const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs;
+            if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy'))
+                return isOurs;
+            blockedBy = readBeltOwner(lockPath, files);
+            isOurs = blockedBy !== undefined && isStopped(blockedBy, platform);
+            return isOurs;
+        },
+        blockedBy: () => (isOurs ? undefined : blockedBy),
+        nextPollMs() {
+            if (!isOurs)
+                return QUEUED_POLL_MS * (0.75 + Math.random() / 2);
+            return Math.min(FIRST_POLL_MS * 2 ** looks++, pollMs());
+        },
+    };
+}
+/**
+ * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
+ * not have the lock, so the others may pass; they lack the kernel lock then.
+ */
+function isStopped(owner, platform) {
+    if (judgeProcess(owner, platform) !== 'alive')
+        return false;
+    const facts = platform.processes.inspect(owner.pid);
+    return typeof facts === 'object' && 'Tt'.includes(facts.state);
+}
+/** How long to sleep between two looks. */
+function pollMs() {
+    return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/wait.js
+
+
+
+
+
+
+
+
+
+
+const SETTLED_AFTER_MS = 500;
+const REPORT_EVERY_MS = 30_000;
 /** Waits for its turn at the lock's own name, past every owner that was there before. */
 async function waitForEntrance(wait, platform) {
     wait.signal.throwIfAborted();
@@ -10617,7 +10669,7 @@ async function watchLock(wait, { bid, belt, doorbell }, platform) {
     const patience = createPatience(clock);
     const report = createReporter(wait);
     const endOrphan = watchOrphans(lockPath, { patience, platform });
-    const turn = createTurn(wait, belt, platform);
+    const turn = createTurn(lockPath, belt, platform);
     const isGone = (held) => isAbandoned(lockPath, held, { patience, platform });
     const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined };
     const tryEnter = mode === 'shared' ? () => enterBesideWriters(bid, wait, platform) : bid.tryEnter;
@@ -10669,43 +10721,6 @@ async function enterBesideWriters(bid, wait, { files }) {
     hold.retreat();
     return undefined;
 }
-function createTurn(wait, belt, platform) {
-    const { clock, files } = platform;
-    let openSinceMs;
-    let blockedBy;
-    let looks = 0;
-    let isOurs = false;
-    return {
-        isOurs(isOpen) {
-            const kind = belt?.state().kind;
-            isOurs = kind !== 'queued' && kind !== 'busy';
-            blockedBy = undefined;
-            openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined;
-            const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs;
-            if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy'))
-                return isOurs;
-            blockedBy = readBeltOwner(wait.lockPath, files);
-            isOurs = blockedBy !== undefined && isStopped(blockedBy, platform);
-            return isOurs;
-        },
-        blockedBy: () => (isOurs ? undefined : blockedBy),
-        nextPollMs() {
-            if (!isOurs)
-                return QUEUED_POLL_MS * (0.75 + Math.random() / 2);
-            return Math.min(FIRST_POLL_MS * 2 ** looks++, POLL_MIN_MS + Math.random() * POLL_SPREAD_MS);
-        },
-    };
-}
-/**
- * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
- * not have the lock, so the others may pass; they lack the kernel lock then.
- */
-function isStopped(owner, platform) {
-    if (judgeProcess(owner, platform) !== 'alive')
-        return false;
-    const facts = platform.processes.inspect(owner.pid);
-    return typeof facts === 'object' && 'Tt'.includes(facts.state);
-}
 /** Waits until no reader is left. Newcomers see the lock that we have by now, so this ends. */
 async function waitForReaders(hold, wait, platform) {
     const { clock } = platform;
@@ -10738,9 +10753,6 @@ async function waitForReaders(hold, wait, platform) {
             hold.recordWaiting(false);
         doorbell?.close();
     }
-}
-function pollMs() {
-    return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS;
 }
 function createReporter({ onWait }) {
     let last;

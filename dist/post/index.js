@@ -15,13 +15,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_proces
 
 /***/ }),
 
-/***/ 9140:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
-
-/***/ }),
-
 /***/ 4434:
 /***/ ((module) => {
 
@@ -1014,7 +1007,7 @@ async function cleanup(platform) {
     const { path: lockPath, token } = session.lock;
     if (!(await isAnythingThere(lockPath, platform)))
         return;
-    const { releaseLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(796)]).then(__nccwpck_require__.bind(__nccwpck_require__, 796));
+    const { releaseLeftover } = await __nccwpck_require__.e(/* import() */ 145).then(__nccwpck_require__.bind(__nccwpck_require__, 5145));
     const told = TOLD[await releaseLeftover({ lockPath, token }, platform)];
     if (told !== undefined)
         platform.actions.info(`${told} (${lockPath})`);

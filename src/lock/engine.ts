@@ -1,9 +1,20 @@
-import { lstatSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { utimesSync } from 'node:fs'
 import { lock } from 'proper-lockfile'
-import { errnoOf } from '../shared/errors.ts'
-import { OWNER_FILE } from './observe.ts'
-import { type Owner, type ProcessIdentity, parseOwner } from './owner.ts'
+import {
+  asideOf,
+  discard,
+  isOurs,
+  isThere,
+  prepareStage,
+  readToken,
+  remake,
+  removeOwned,
+  renameUnlessThere,
+  replaceRecord,
+  stageOf,
+  withdraw,
+} from './directory.ts'
+import type { Owner, ProcessIdentity } from './owner.ts'
 
 /**
  * A record with a heartbeat, made beside the lock while there is time: what is left to do when the lock becomes free is a
@@ -47,11 +58,6 @@ export interface BidRequest {
 
 // Heartbeat. Only waiters that cannot see our process need it.
 const UPDATE_MS = 2000
-
-// What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
-// takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
-const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : []
-const TAKEN: readonly string[] = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS]
 
 /**
  * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
@@ -175,123 +181,5 @@ function callback(act: () => unknown): (path: string, done: Callback) => void {
       return
     }
     done(null, result)
-  }
-}
-
-/**
- * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
- * directory that is not empty. False where something is there already.
- */
-export function createOwned(path: string, owner: Owner): boolean {
-  if (isThere(path)) return false
-  const stage = stageOf(path, owner.token)
-  prepareStage(path, owner)
-  try {
-    if (renameUnlessThere(stage, path)) return true
-    discard(stage)
-    return false
-  } catch (error) {
-    discard(stage)
-    throw error
-  }
-}
-
-/** The two new inodes are what takes time: on a large file system more than all the rest of a hand-over. */
-function prepareStage(path: string, owner: Owner): void {
-  const stage = stageOf(path, owner.token)
-  try {
-    mkdirSync(stage, { mode: 0o700 })
-    writeFileSync(join(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 })
-  } catch (error) {
-    discard(stage)
-    throw error
-  }
-}
-
-function remake(path: string, owner: Owner): void {
-  discard(stageOf(path, owner.token))
-  prepareStage(path, owner)
-}
-
-function stageOf(path: string, token: string): string {
-  return `${path}.new.${token}`
-}
-
-function asideOf(path: string, token: string): string {
-  return `${path}.rel.${token}`
-}
-
-function renameUnlessThere(from: string, to: string): boolean {
-  try {
-    renameSync(from, to)
-    return true
-  } catch (error) {
-    if (!TAKEN.includes(errnoOf(error) ?? '')) throw error
-    return false
-  }
-}
-
-/** Removes the directory if its record bears the token. False where the system refused just now. */
-export function removeOwned(path: string, token: string): boolean {
-  const isDone = withdraw(path, token)
-  discard(asideOf(path, token))
-  return isDone
-}
-
-/** Moves it aside, so that it never stands there empty. */
-function withdraw(path: string, token: string): boolean {
-  try {
-    if (readToken(path) !== token) return true
-    const aside = asideOf(path, token)
-    renameSync(path, aside)
-    const movedToken = readToken(aside)
-    // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
-    if (movedToken !== undefined && movedToken !== token) renameUnlessThere(aside, path)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function replaceRecord(dir: string, owner: Owner): boolean {
-  const next = join(dir, `${OWNER_FILE}.new`)
-  try {
-    writeFileSync(next, JSON.stringify(owner), { mode: 0o600 })
-    renameSync(next, join(dir, OWNER_FILE))
-    return true
-  } catch {
-    discard(next)
-    return false
-  }
-}
-
-function isOurs(dir: string, token: string): boolean {
-  try {
-    return readToken(dir) === token
-  } catch {
-    // A failing read (EMFILE, EIO) is no sign that somebody else came.
-    return true
-  }
-}
-
-function readToken(dir: string): string | undefined {
-  try {
-    return parseOwner(readFileSync(join(dir, OWNER_FILE), 'utf8'))?.token
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return undefined
-    throw error
-  }
-}
-
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-}
-
-/** What cannot be removed now is swept by a later holder. */
-function discard(path: string): void {
-  try {
-    rmSync(path, { recursive: true, force: true })
-  } catch {
-    // A virus scanner has it open, or the disk fails.
   }
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { removeOwned } from './engine.ts'
+import { removeOwned } from './directory.ts'
 import { listBeside } from './leftovers.ts'
 import { type HeldLock, observeLock } from './observe.ts'
 import type { LockPlatform } from './takeover.ts'

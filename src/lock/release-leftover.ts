@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isBeltFree } from './belt.ts'
-import { removeOwned } from './engine.ts'
+import { removeOwned } from './directory.ts'
 import { explainLockError } from './errors.ts'
 import { isGroupOfChildAlive, judgeProcess } from './liveness.ts'
 import { createPatience, type HeldLock, observeLock } from './observe.ts'

@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/index.ts'
 import { unlessErrno } from '../shared/errors.ts'
 import { isBeltFree } from './belt.ts'
-import { createOwned, removeOwned } from './engine.ts'
+import { createOwned, removeOwned } from './directory.ts'
 import { judgeOwner } from './liveness.ts'
 import { type HeldLock, observeLock, type Patience } from './observe.ts'
 import type { Owner } from './owner.ts'

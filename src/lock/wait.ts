@@ -1,13 +1,14 @@
 import { basename } from 'node:path'
-import { type Belt, queueForBelt, readBeltOwner } from './belt.ts'
+import { type Belt, queueForBelt } from './belt.ts'
 import { type Doorbell, hangDoorbell } from './doorbell.ts'
 import { type Bid, type Hold, makeBid } from './engine.ts'
-import { isGroupOfChildAlive, judgeProcess } from './liveness.ts'
+import { isGroupOfChildAlive } from './liveness.ts'
 import { createPatience, type HeldLock, observeLock, type Patience } from './observe.ts'
 import { judgeObstacle, type Obstacle, watchOrphans } from './orphan.ts'
 import type { Owner } from './owner.ts'
 import { findReader, isReaderOf, readerPathOf } from './readers.ts'
 import { isAbandoned, type LockPlatform, takeOver } from './takeover.ts'
+import { createTurn, pollMs } from './turn.ts'
 
 export interface LeaseRequest {
   /** The parent directory exists, on a local disk, and belongs to this user alone. */
@@ -43,19 +44,8 @@ export interface Entrance {
   readonly belt: Belt | undefined
 }
 
-// A death shows nowhere but in a look: with its own duration, 70 ms keep the hand-over below 100 ms. Random, so that the
-// waiters of a matrix do not look in step. The first looks come sooner: an owner that has just died is still being
-// buried when the kernel gives us its lock.
-const FIRST_POLL_MS = 2
-const POLL_MIN_MS = 30
-const POLL_SPREAD_MS = 40
-// While the kernel has us in its queue it wakes us itself; this is for reports, and for whoever stands still before us.
-const QUEUED_POLL_MS = 500
 const SETTLED_AFTER_MS = 500
 const REPORT_EVERY_MS = 30_000
-// Whoever is given the kernel lock uses it within milliseconds.
-const STUCK_AFTER_MS = 1000
-
 /** Waits for its turn at the lock's own name, past every owner that was there before. */
 export async function waitForEntrance(wait: Wait, platform: LockPlatform): Promise<Entrance | TimedOut> {
   wait.signal.throwIfAborted()
@@ -105,7 +95,7 @@ async function watchLock(
   const patience = createPatience(clock)
   const report = createReporter(wait)
   const endOrphan = watchOrphans(lockPath, { patience, platform })
-  const turn = createTurn(wait, belt, platform)
+  const turn = createTurn(lockPath, belt, platform)
   const isGone = (held: HeldLock) => isAbandoned(lockPath, held, { patience, platform })
   const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined }
   const tryEnter = mode === 'shared' ? () => enterBesideWriters(bid, wait, platform) : bid.tryEnter
@@ -151,50 +141,6 @@ async function enterBesideWriters(bid: Bid, wait: Wait, { files }: LockPlatform)
   return undefined
 }
 
-/** Whether it is for us to try, by the kernel's queue. */
-interface Turn {
-  isOurs(isOpen: boolean): boolean
-  /** Who has the kernel lock, where that alone keeps us out. */
-  blockedBy(): Owner | undefined
-  nextPollMs(): number
-}
-
-function createTurn(wait: Wait, belt: Belt | undefined, platform: LockPlatform): Turn {
-  const { clock, files } = platform
-  let openSinceMs: number | undefined
-  let blockedBy: Owner | undefined
-  let looks = 0
-  let isOurs = false
-  return {
-    isOurs(isOpen) {
-      const kind = belt?.state().kind
-      isOurs = kind !== 'queued' && kind !== 'busy'
-      blockedBy = undefined
-      openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined
-      const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs
-      if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy')) return isOurs
-      blockedBy = readBeltOwner(wait.lockPath, files)
-      isOurs = blockedBy !== undefined && isStopped(blockedBy, platform)
-      return isOurs
-    },
-    blockedBy: () => (isOurs ? undefined : blockedBy),
-    nextPollMs() {
-      if (!isOurs) return QUEUED_POLL_MS * (0.75 + Math.random() / 2)
-      return Math.min(FIRST_POLL_MS * 2 ** looks++, POLL_MIN_MS + Math.random() * POLL_SPREAD_MS)
-    },
-  }
-}
-
-/**
- * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
- * not have the lock, so the others may pass; they lack the kernel lock then.
- */
-function isStopped(owner: Owner, platform: LockPlatform): boolean {
-  if (judgeProcess(owner, platform) !== 'alive') return false
-  const facts = platform.processes.inspect(owner.pid)
-  return typeof facts === 'object' && 'Tt'.includes(facts.state)
-}
-
 /** Waits until no reader is left. Newcomers see the lock that we have by now, so this ends. */
 export async function waitForReaders(
   hold: Hold,
@@ -226,10 +172,6 @@ export async function waitForReaders(
     if (doorbell) hold.recordWaiting(false)
     doorbell?.close()
   }
-}
-
-function pollMs(): number {
-  return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS
 }
 
 function createReporter({ onWait }: Wait) {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createOwned } from '../../../src/lock/engine.ts'
+import { createOwned } from '../../../src/lock/directory.ts'
 import { Arena } from '../../support/lock/contenders.ts'
 import {
   acquire,
