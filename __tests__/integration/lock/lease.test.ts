@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { LeaseRequest } from '../../../src/lock/lease.ts'
 import { parseOwner } from '../../../src/lock/owner.ts'
 import { clock } from '../../../src/platform/clock.ts'
 import { processes } from '../../../src/platform/processes.ts'
@@ -63,12 +64,18 @@ describe('a held lock', () => {
   test('is waited for until the time-out, and the holder is named at once', async () => {
     using temp = temporaryDir()
     await using lease = await acquired(temp.lockPath)
-    const waits: unknown[] = []
-    const onWait = (holder: unknown, waitedMs: number) => waits.push([holder, waitedMs < 50])
-    const outcome = await acquire(temp.lockPath, { timeoutMs: 300, onWait })
+    const events: unknown[] = []
+    const onWait: LeaseRequest['onWait'] = (holder) => events.push(holder?.token)
+    const sleep: typeof clock.sleep = (...args) => {
+      events.push('sleep')
+      return clock.sleep(...args)
+    }
+    const stepping = { ...platform, clock: { ...clock, sleep } }
+    const outcome = await acquire(temp.lockPath, { timeoutMs: 300, onWait }, stepping)
     expect(outcome).toMatchObject({ kind: 'timed-out', holder: { token: lease.token } })
     expect(outcome.kind === 'timed-out' && outcome.waitedMs).toBeGreaterThanOrEqual(300)
-    expect(waits).toEqual([[expect.objectContaining({ token: lease.token }), true]])
+    expect(events[0]).toBe(lease.token)
+    expect(new Set(events.slice(1))).toEqual(new Set(['sleep']))
   })
 
   test('is reported again at each new holder and every 30 s', async () => {
