@@ -2013,7 +2013,7 @@ function startOrExplain(spec, processes) {
 class UvVersionInvalid extends _shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ {
     code = 'UV_VERSION_INVALID';
     constructor(rawVersion, from) {
-        super(`${JSON.stringify(rawVersion)} (${from}) is no version of uv and no range of versions`, 'Write an exact version such as 0.13.8 or a PEP 440 specifier set such as ">=0.13,<0.14"; the input version also takes latest, latest-known and ranges of npm such as ^0.13.');
+        super(`${JSON.stringify(rawVersion.slice(0, 200))} (${from}) is no version of uv and no range of versions`, 'Write an exact version such as 0.13.8 or a PEP 440 specifier set such as ">=0.13,<0.14"; the input version also takes latest, latest-known and ranges of npm such as ^0.13.');
     }
 }
 /** A file that says which uv is wanted cannot be read, parsed or understood. */

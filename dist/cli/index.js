@@ -414,7 +414,7 @@ const VERBS = {
             'Exit codes: 0 nothing is wrong, 1 problems, 2 wrong usage.',
         ].join('\n'),
         options: ['--json', '--offline'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(171), __nccwpck_require__.e(13)]).then(__nccwpck_require__.bind(__nccwpck_require__, 13))).doctor,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(171), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365))).doctor,
     },
     lint: {
         usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',

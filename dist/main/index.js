@@ -2362,7 +2362,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6791);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7147);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
 
 
@@ -3027,7 +3027,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 6791:
+/***/ 7147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6739,7 +6739,7 @@ function makeEnvironment(dir, { inputs, uv, isActive }) {
 class UvVersionInvalid extends errors/* ActionError */.lZ {
     code = 'UV_VERSION_INVALID';
     constructor(rawVersion, from) {
-        super(`${JSON.stringify(rawVersion)} (${from}) is no version of uv and no range of versions`, 'Write an exact version such as 0.13.8 or a PEP 440 specifier set such as ">=0.13,<0.14"; the input version also takes latest, latest-known and ranges of npm such as ^0.13.');
+        super(`${JSON.stringify(rawVersion.slice(0, 200))} (${from}) is no version of uv and no range of versions`, 'Write an exact version such as 0.13.8 or a PEP 440 specifier set such as ">=0.13,<0.14"; the input version also takes latest, latest-known and ranges of npm such as ^0.13.');
     }
 }
 /** A file that says which uv is wanted cannot be read, parsed or understood. */
@@ -7435,6 +7435,41 @@ function isOfWheel(row, sha256) {
     return Object.entries(row).some(([name, digest]) => digest === sha256 && !ARCHIVE_NAME.test(name));
 }
 
+;// CONCATENATED MODULE: ./lib/uv/regular-file.js
+
+
+/** What stands where a file should be. */
+class NotRegularError extends Error {
+}
+/**
+ * Reads a file of at most so many bytes. A device or a pipe, maybe behind a link of the checked-out repository, would be read
+ * until the memory of the node is used up. The null device is an empty file.
+ * @throws NotRegularError, and what the file system says
+ */
+async function readRegular(file, mostBytes, files) {
+    const stats = await files.stat(file);
+    if (file === '/dev/null')
+        return Buffer.alloc(0);
+    if (!stats.isFile())
+        throw new NotRegularError('is no regular file');
+    if (stats.size > mostBytes)
+        throw new NotRegularError(`has ${(0,shared_text/* formatBytes */.z3)(stats.size)}, far too much`);
+    return files.readFile(file);
+}
+// Files of settings that people write.
+const LARGEST_SETTINGS_BYTES = 16 * 1024 * 1024;
+/** The text of a file of settings of this machine; empty for one that is not there or is not to be read. */
+async function readSettings(file, files) {
+    try {
+        return (await readRegular(file, LARGEST_SETTINGS_BYTES, files)).toString('utf8');
+    }
+    catch (error) {
+        if (error instanceof NotRegularError || (0,errors/* errnoOf */.UQ)(error) !== undefined)
+            return '';
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/uv/sources/source.js
 // A wheel has 22 MB: half a megabit a second is served, a source that trickles does not keep the job.
 const SOURCE_TIMEOUT_MS = 300_000;
@@ -7468,6 +7503,9 @@ function timeLeftMs({ deadlineMs }, { clock }, atMostMs = SOURCE_TIMEOUT_MS) {
 
 
 
+
+// Of a file on this machine, as of one from the network.
+const LARGEST_BYTES = 512 * 1024 * 1024;
 // Pages, lists and digests.
 const TEXT_TIMEOUT_MS = 60_000;
 /** Puts a file into the working directory and tells the digest of what was written there. @throws UvInstallDiskFull */
@@ -7516,9 +7554,11 @@ function headersOf({ headers }) {
 }
 async function readLocal(url, { files }) {
     try {
-        return await files.readFile((0,external_node_url_.fileURLToPath)(url));
+        return await readRegular((0,external_node_url_.fileURLToPath)(url), LARGEST_BYTES, files);
     }
     catch (error) {
+        if (error instanceof NotRegularError)
+            return unavailable('unfit', `${(0,external_node_url_.fileURLToPath)(url)} ${error.message}`);
         const code = (0,errors/* errnoOf */.UQ)(error);
         if (code === undefined)
             throw error;
@@ -7782,6 +7822,7 @@ const NEWEST = {
     latest: 'published',
     'latest-known': 'known',
 };
+const ROUNDED = /\d{16}/;
 // npm would read the first as `~` and pass over what follows the second.
 const NOT_NPM = /~=|\+/;
 /**
@@ -7798,7 +7839,7 @@ function parseSpecifier(rawVersion, from) {
     const parts = version_explain(bare);
     const set = parts !== null && parts.local === null ? `==${parts.public}` : text;
     // An empty set would do in PEP 440; here it is the sign of a forgotten value.
-    if (set === '' || !validRange(set))
+    if (set === '' || ROUNDED.test(text) || !validRange(set))
         throw new UvVersionInvalid(rawVersion, from);
     return range(text, [set], from);
 }
@@ -7814,7 +7855,7 @@ async function parseVersion(rawVersion, from) {
     const newest = NEWEST[word];
     if (newest !== undefined)
         return { ...range(text, [ANY], from), newest };
-    if (text === '')
+    if (text === '' || ROUNDED.test(text))
         throw new UvVersionInvalid(rawVersion, from);
     const exact = parseExact(text.replace(/^={1,3}\s*/, ''), from);
     if (exact !== undefined)
@@ -7838,10 +7879,13 @@ function isSatisfiedBy(request, version) {
 }
 /** Whether a version of a list may be chosen for a range: pre-releases only where it names one, as in PEP 440. */
 function isChoiceFor(request, version) {
-    // What is no version makes the comparison throw.
-    if (valid(version) === null)
+    if (!isVersion(version))
         return false;
     return request.alternatives.some((set) => satisfies(version, set, { prereleases: true }) && (!isPreRelease(version) || namesPreRelease(set)));
+}
+/** Whether versions can be compared with it; numbers that a computer rounds are none. Anything else makes that throw. */
+function isVersion(text) {
+    return valid(text) !== null && !ROUNDED.test(text);
 }
 function namesPreRelease(set) {
     return set.split(',').some((clause) => isPreRelease(clause.replace(/^[\s<>=!~]+/, '')));
@@ -7866,7 +7910,7 @@ function describeRequest(request) {
 }
 /** A whole version of three numbers, with `v` or without. */
 function parseExact(text, from) {
-    const parts = version_explain(text);
+    const parts = ROUNDED.test(text) ? null : version_explain(text);
     if (parts === null || parts.local !== null || parts.release.length !== 3 || parts.epoch !== 0)
         return undefined;
     return { kind: 'exact', version: parts.public, from };
@@ -8027,30 +8071,20 @@ async function findPreCommitRevision(text, file) {
 
 
 // The largest uv.lock that is worth to be read has a tenth of it.
-const LARGEST_BYTES = 64 * 1024 * 1024;
+const version_text_LARGEST_BYTES = 64 * 1024 * 1024;
 /**
  * The text of a file that says what is wanted, decoded by its byte order mark as uv and pip do: PowerShell writes UTF-16.
- * Undefined where there is none. A link to a device or a pipe, which would never end, is refused.
+ * Undefined where there is none.
  * @throws UvVersionFileInvalid
  */
 async function readVersionText(file, label, files) {
-    // How people switch a file of settings off.
-    if (file === '/dev/null')
-        return '';
     try {
-        const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.stat(file));
-        if (stats === undefined)
-            return undefined;
-        if (!stats.isFile())
-            throw new UvVersionFileInvalid(label, 'is no regular file');
-        if (stats.size > LARGEST_BYTES)
-            throw new UvVersionFileInvalid(label, `has ${(0,shared_text/* formatBytes */.z3)(stats.size)}, which is no file for people`);
-        return decode(await files.readFile(file));
+        const bytes = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => readRegular(file, version_text_LARGEST_BYTES, files));
+        return bytes && decode(bytes);
     }
     catch (error) {
-        if (error instanceof UvVersionFileInvalid)
-            throw error;
-        throw new UvVersionFileInvalid(label, `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, error);
+        const problem = error instanceof NotRegularError ? error.message : `cannot be read: ${(0,errors/* messageOf */.bD)(error)}`;
+        throw new UvVersionFileInvalid(label, problem, error);
     }
 }
 function decode(bytes) {
@@ -8224,7 +8258,7 @@ async function readRequired(query, platform) {
             return project;
     }
     for (const file of listSharedSettings(platform.host)) {
-        const found = requiredBy(await readSettings(external_node_path_.resolve(query.projectDir, file), query, platform));
+        const found = requiredBy(await required_readSettings(external_node_path_.resolve(query.projectDir, file), query, platform));
         if (found !== undefined)
             return found;
     }
@@ -8233,10 +8267,10 @@ async function readRequired(query, platform) {
 /** The nearest settings count, also where they require nothing. A uv.toml hides the pyproject.toml beside it. */
 async function readProjectSettings(query, platform) {
     for (let dir = query.rootDir;; dir = external_node_path_.dirname(dir)) {
-        const own = await readSettings(external_node_path_.join(dir, 'uv.toml'), query, platform);
+        const own = await required_readSettings(external_node_path_.join(dir, 'uv.toml'), query, platform);
         if (own !== undefined)
             return own;
-        const manifest = await readSettings(external_node_path_.join(dir, 'pyproject.toml'), query, platform).catch((error) => {
+        const manifest = await required_readSettings(external_node_path_.join(dir, 'pyproject.toml'), query, platform).catch((error) => {
             // uv says no more than a word about a broken pyproject.toml above the project.
             if (dir === query.rootDir || !(error instanceof UvVersionFileInvalid))
                 throw error;
@@ -8249,7 +8283,7 @@ async function readProjectSettings(query, platform) {
             return undefined;
     }
 }
-async function readSettings(file, { projectDir }, { files }) {
+async function required_readSettings(file, { projectDir }, { files }) {
     const relative = external_node_path_.relative(projectDir, file);
     const label = relative.startsWith('..') || external_node_path_.isAbsolute(relative) ? file : relative;
     const text = await readVersionText(file, label, files);
@@ -8300,8 +8334,7 @@ const SECTIONS = ['install', 'download', 'global'];
 /** `index-url` of pip's files; of several the one that pip lets win is read first. */
 async function readPipIndex({ files, host, }) {
     for (const file of listPipConfigFiles(host)) {
-        const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () => files.readFile(file, 'utf8'));
-        const url = text === undefined ? undefined : findIndexUrl(text);
+        const url = findIndexUrl(await readSettings(file, files));
         if (url !== undefined)
             return { url, from: file };
     }
@@ -8525,8 +8558,7 @@ async function readNetrc(url, { files, host }) {
         ? [named]
         : ['.netrc', '_netrc'].map((name) => external_node_path_.join(host.homeDir ?? '/nonexistent', name));
     for (const file of names) {
-        const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () => files.readFile(file, 'utf8'));
-        const found = text === undefined ? undefined : findInNetrc(text, url.hostname);
+        const found = findInNetrc(await readSettings(file, files), url.hostname);
         if (found !== undefined && (url.username === '' || (0,shared_text/* decodePercent */.gr)(url.username) === found.username))
             return found;
     }
@@ -9277,7 +9309,7 @@ async function listPublished(inquiry, platform) {
                 continue;
             }
             // A directory of an air-gapped site may hold anything, a link `latest` for example.
-            const versions = listed.versions.filter((version) => valid(version) !== null);
+            const versions = listed.versions.filter(isVersion);
             if (versions.length > 0)
                 return { kind: 'listed', versions, by: source };
             failures.push({ source, reason: 'it lists no version of uv', trouble: 'absent' });

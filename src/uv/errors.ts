@@ -7,7 +7,7 @@ export class UvVersionInvalid extends ActionError {
 
   constructor(rawVersion: string, from: string) {
     super(
-      `${JSON.stringify(rawVersion)} (${from}) is no version of uv and no range of versions`,
+      `${JSON.stringify(rawVersion.slice(0, 200))} (${from}) is no version of uv and no range of versions`,
       'Write an exact version such as 0.13.8 or a PEP 440 specifier set such as ">=0.13,<0.14"; the input version also takes latest, latest-known and ranges of npm such as ^0.13.',
     )
   }

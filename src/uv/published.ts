@@ -1,11 +1,11 @@
 import path from 'node:path'
-import { valid } from '@renovatebot/pep440'
 import type { SourceFailure } from './sources/errors.ts'
 import { listFromGithub } from './sources/github.ts'
 import { listFromIndex } from './sources/index.ts'
 import { listFromManifest } from './sources/manifest.ts'
 import { listFromMirror } from './sources/mirror.ts'
 import type { FetchPlatform, Inquiry, ListSource, SourceName } from './sources/source.ts'
+import { isVersion } from './specifier.ts'
 
 /** The versions that can be had now. */
 export type Published =
@@ -34,7 +34,7 @@ export async function listPublished(inquiry: Question, platform: FetchPlatform):
         continue
       }
       // A directory of an air-gapped site may hold anything, a link `latest` for example.
-      const versions = listed.versions.filter((version) => valid(version) !== null)
+      const versions = listed.versions.filter(isVersion)
       if (versions.length > 0) return { kind: 'listed', versions, by: source }
       failures.push({ source, reason: 'it lists no version of uv', trouble: 'absent' })
     }

@@ -28,6 +28,8 @@ const NEWEST: Readonly<Record<string, RangeRequest['newest']>> = {
   'latest-known': 'known',
 }
 
+const ROUNDED = /\d{16}/
+
 // npm would read the first as `~` and pass over what follows the second.
 const NOT_NPM = /~=|\+/
 
@@ -44,7 +46,7 @@ export function parseSpecifier(rawVersion: string, from: string): UvRequest {
   const parts = explain(bare)
   const set = parts !== null && parts.local === null ? `==${parts.public}` : text
   // An empty set would do in PEP 440; here it is the sign of a forgotten value.
-  if (set === '' || !validRange(set)) throw new UvVersionInvalid(rawVersion, from)
+  if (set === '' || ROUNDED.test(text) || !validRange(set)) throw new UvVersionInvalid(rawVersion, from)
   return range(text, [set], from)
 }
 
@@ -59,7 +61,7 @@ export async function parseVersion(rawVersion: string, from: string): Promise<Uv
   const word = text.toLowerCase()
   const newest = NEWEST[word]
   if (newest !== undefined) return { ...range(text, [ANY], from), newest }
-  if (text === '') throw new UvVersionInvalid(rawVersion, from)
+  if (text === '' || ROUNDED.test(text)) throw new UvVersionInvalid(rawVersion, from)
   const exact = parseExact(text.replace(/^={1,3}\s*/, ''), from)
   if (exact !== undefined) return exact
   if (validRange(text)) return range(text, [text], from)
@@ -80,12 +82,16 @@ export function isSatisfiedBy(request: UvRequest, version: string): boolean {
 
 /** Whether a version of a list may be chosen for a range: pre-releases only where it names one, as in PEP 440. */
 export function isChoiceFor(request: RangeRequest, version: string): boolean {
-  // What is no version makes the comparison throw.
-  if (valid(version) === null) return false
+  if (!isVersion(version)) return false
   return request.alternatives.some(
     (set) =>
       satisfies(version, set, { prereleases: true }) && (!isPreRelease(version) || namesPreRelease(set)),
   )
+}
+
+/** Whether versions can be compared with it; numbers that a computer rounds are none. Anything else makes that throw. */
+export function isVersion(text: string): boolean {
+  return valid(text) !== null && !ROUNDED.test(text)
 }
 
 function namesPreRelease(set: string): boolean {
@@ -114,7 +120,7 @@ export function describeRequest(request: UvRequest): string {
 
 /** A whole version of three numbers, with `v` or without. */
 function parseExact(text: string, from: string): ExactRequest | undefined {
-  const parts = explain(text)
+  const parts = ROUNDED.test(text) ? null : explain(text)
   if (parts === null || parts.local !== null || parts.release.length !== 3 || parts.epoch !== 0)
     return undefined
   return { kind: 'exact', version: parts.public, from }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -360,6 +360,23 @@ describe('a base of the user', () => {
     await expect(machine.get('99.9.9', { sources })).rejects.toMatchObject({
       message: expect.stringContaining(`has neither a wheel nor 99.9.9/${ARCHIVE}`),
     })
+  })
+
+  test('and a manifest that lead to a device are not read to its end', async () => {
+    await using machine = await Machine.open()
+    mkdirSync(machine.at('site', VERSION), { recursive: true })
+    symlinkSync('/dev/zero', machine.at('site', VERSION, ARCHIVE))
+    symlinkSync('/dev/zero', machine.at('uv.ndjson'))
+    symlinkSync('/dev/zero', machine.at('.netrc'))
+    const checksum = sha256Of(fakeArchive())
+    const of = (downloadBaseUrl: string, manifestFile: string) =>
+      decideSources({ sources: [], downloadBaseUrl, manifestFile, projectDir: machine.dir }, { env: {} })
+    for (const sources of [of('site', ''), of('', 'uv.ndjson')])
+      await expect(machine.get(VERSION, { sources, checksum })).rejects.toMatchObject({
+        code: 'UV_UNAVAILABLE',
+        message: expect.stringContaining('is no regular file'),
+      })
+    await expect(machine.get(VERSION)).rejects.toMatchObject({ code: 'UV_UNAVAILABLE' })
   })
 
   test('may be an index that is a directory', async () => {

@@ -224,7 +224,7 @@ describe('a file that is none', () => {
         await writeFile(file, '')
         await truncate(file, 2 ** 31)
       },
-      'uv.toml: has 2.0 GiB',
+      'uv.toml: has 2.0 GiB, far too much',
     ],
   ])('%s is told', async (_, make, told) => {
     const file = path.join(dir, 'uv.toml')

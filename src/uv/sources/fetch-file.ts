@@ -4,6 +4,7 @@ import type { Platform } from '../../platform/index.ts'
 import { errnoOf, messageOf } from '../../shared/errors.ts'
 import { writingTo } from '../disk.ts'
 import { isFileUrl } from '../link.ts'
+import { NotRegularError, readRegular } from '../regular-file.ts'
 import {
   type FetchPlatform,
   type Inquiry,
@@ -21,6 +22,8 @@ export interface FileRequest {
 
 type Headers = Pick<FileRequest, 'headers'>
 
+// Of a file on this machine, as of one from the network.
+const LARGEST_BYTES = 512 * 1024 * 1024
 // Pages, lists and digests.
 const TEXT_TIMEOUT_MS = 60_000
 
@@ -83,8 +86,10 @@ function headersOf({ headers }: FileRequest): Headers {
 
 async function readLocal(url: string, { files }: Pick<Platform, 'files'>): Promise<Buffer | Unavailable> {
   try {
-    return await files.readFile(fileURLToPath(url))
+    return await readRegular(fileURLToPath(url), LARGEST_BYTES, files)
   } catch (error) {
+    if (error instanceof NotRegularError)
+      return unavailable('unfit', `${fileURLToPath(url)} ${error.message}`)
     const code = errnoOf(error)
     if (code === undefined) throw error
     return unavailable(['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code) ? 'absent' : 'denied', messageOf(error))

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { unlessErrno } from '../../shared/errors.ts'
 import { decodePercent } from '../../shared/text.ts'
 import { runCommand } from '../command.ts'
 import { type Credentials, findInNetrc } from '../netrc.ts'
+import { readSettings } from '../regular-file.ts'
 import type { ConfiguredIndex } from './configured-index.ts'
 import type { FetchPlatform, Inquiry } from './source.ts'
 
@@ -44,10 +44,7 @@ async function readNetrc(url: URL, { files, host }: FetchPlatform): Promise<Cred
     ? [named]
     : ['.netrc', '_netrc'].map((name) => path.join(host.homeDir ?? '/nonexistent', name))
   for (const file of names) {
-    const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () =>
-      files.readFile(file, 'utf8'),
-    )
-    const found = text === undefined ? undefined : findInNetrc(text, url.hostname)
+    const found = findInNetrc(await readSettings(file, files), url.hostname)
     if (found !== undefined && (url.username === '' || decodePercent(url.username) === found.username))
       return found
   }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Platform } from '../../platform/index.ts'
-import { unlessErrno } from '../../shared/errors.ts'
+import { readSettings } from '../regular-file.ts'
 
 // What `pip install` reads comes first: it is where an organisation's mirror is set.
 const SECTIONS = ['install', 'download', 'global']
@@ -11,10 +11,7 @@ export async function readPipIndex({
   host,
 }: Pick<Platform, 'files' | 'host'>): Promise<{ readonly url: string; readonly from: string } | undefined> {
   for (const file of listPipConfigFiles(host)) {
-    const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR'], () =>
-      files.readFile(file, 'utf8'),
-    )
-    const url = text === undefined ? undefined : findIndexUrl(text)
+    const url = findIndexUrl(await readSettings(file, files))
     if (url !== undefined) return { url, from: file }
   }
   return undefined
