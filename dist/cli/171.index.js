@@ -1764,7 +1764,9 @@ async function readManifest(dir, files) {
     return await readToml(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, 'pyproject.toml'), files);
 }
 async function readToml(file, files) {
-    const text = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(file, 'utf8'));
+    const text = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP'], async () => 
+    // A link to a device would be read until the memory of the node is used up.
+    (await files.stat(file)).isFile() ? files.readFile(file, 'utf8') : 'no TOML');
     if (text === undefined)
         return undefined;
     try {

@@ -5863,7 +5863,9 @@ async function readManifest(dir, files) {
     return await readToml(external_node_path_.join(dir, 'pyproject.toml'), files);
 }
 async function readToml(file, files) {
-    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(file, 'utf8'));
+    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP'], async () => 
+    // A link to a device would be read until the memory of the node is used up.
+    (await files.stat(file)).isFile() ? files.readFile(file, 'utf8') : 'no TOML');
     if (text === undefined)
         return undefined;
     try {

@@ -81,7 +81,10 @@ async function readManifest(dir: string, files: Platform['files']): Promise<Mani
 }
 
 async function readToml(file: string, files: Platform['files']): Promise<Manifest> {
-  const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES'], () => files.readFile(file, 'utf8'))
+  const text = await unlessErrno(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP'], async () =>
+    // A link to a device would be read until the memory of the node is used up.
+    (await files.stat(file)).isFile() ? files.readFile(file, 'utf8') : 'no TOML',
+  )
   if (text === undefined) return undefined
   try {
     return parse(text)
