@@ -9496,11 +9496,12 @@ async function getUv(get, platform) {
 }
 function resolve(get, platform) {
     const { strategy, knownBad } = get;
-    const inquire = () => {
-        const deadlineMs = platform.clock.monotonicMs() + FETCH_TIMEOUT_MS;
-        return listPublished({ ...get, token: get.token, asset: findAsset(platform.host), deadlineMs }, platform);
-    };
-    return resolveVersion(get.request, { strategy, takesKnownBad: knownBad !== 'fail', listPublished: inquire });
+    const options = { strategy, takesKnownBad: knownBad !== 'fail' };
+    return resolveVersion(get.request, { ...options, listPublished: () => inquire(get, platform) });
+}
+function inquire(get, platform) {
+    const deadlineMs = platform.clock.monotonicMs() + FETCH_TIMEOUT_MS;
+    return listPublished({ ...get, token: get.token, asset: findAsset(platform.host), deadlineMs }, platform);
 }
 async function get_install({ version, from, notice }, get, platform) {
     const defect = get.knownBad === 'allow' ? undefined : explainKnownBad(version);
@@ -9527,12 +9528,26 @@ async function findSubstitute(get, { resolved, error }, platform) {
         return known.version === resolved.version ? undefined : { version: known.version, from, notice };
     }
     if (!error.isOffline)
-        return undefined;
+        return findCarried(get, resolved, platform);
     const installed = await listInstalled(get, platform);
     const version = chooseVersion(installed, request, { strategy, takesKnownBad: knownBad !== 'fail' });
     const reasons = joinReasons(error.failures);
     const notice = `No source gives uv ${resolved.version}; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows (${reasons})`;
     return version === undefined ? undefined : { version, from, notice };
+}
+/** A source that answered has other versions than the table of this action: a manifest or a directory of the user's. */
+async function findCarried(get, { version, from }, platform) {
+    const published = await inquire(get, platform);
+    if (published.kind !== 'listed')
+        return undefined;
+    const { strategy, knownBad } = get;
+    const carried = chooseVersion(published.versions, get.request, {
+        strategy,
+        takesKnownBad: knownBad !== 'fail',
+    });
+    if (carried === undefined || carried === version)
+        return undefined;
+    return { version: carried, from: `${from}, as ${published.by} has it` };
 }
 async function listInstalled(get, platform) {
     const asset = findAsset(platform.host);

@@ -3,7 +3,7 @@ import { UvVersionKnownBad } from './errors.ts'
 import { FETCH_TIMEOUT_MS } from './fetch.ts'
 import { type InstalledUv, type InstallOptions, installUv } from './install.ts'
 import { planRoots } from './place.ts'
-import { listPublished } from './published.ts'
+import { listPublished, type Published } from './published.ts'
 import {
   chooseVersion,
   explainKnownBad,
@@ -52,11 +52,13 @@ export async function getUv(get: GetRequest, platform: FetchPlatform): Promise<O
 
 function resolve(get: GetRequest, platform: FetchPlatform): Promise<ResolvedVersion> {
   const { strategy, knownBad } = get
-  const inquire = () => {
-    const deadlineMs = platform.clock.monotonicMs() + FETCH_TIMEOUT_MS
-    return listPublished({ ...get, token: get.token, asset: findAsset(platform.host), deadlineMs }, platform)
-  }
-  return resolveVersion(get.request, { strategy, takesKnownBad: knownBad !== 'fail', listPublished: inquire })
+  const options = { strategy, takesKnownBad: knownBad !== 'fail' }
+  return resolveVersion(get.request, { ...options, listPublished: () => inquire(get, platform) })
+}
+
+function inquire(get: GetRequest, platform: FetchPlatform): Promise<Published> {
+  const deadlineMs = platform.clock.monotonicMs() + FETCH_TIMEOUT_MS
+  return listPublished({ ...get, token: get.token, asset: findAsset(platform.host), deadlineMs }, platform)
 }
 
 async function install(
@@ -92,12 +94,29 @@ async function findSubstitute(
     const notice = `uv ${resolved.version} is newer than what this action can verify; ${known.version} is taken`
     return known.version === resolved.version ? undefined : { version: known.version, from, notice }
   }
-  if (!error.isOffline) return undefined
+  if (!error.isOffline) return findCarried(get, resolved, platform)
   const installed = await listInstalled(get, platform)
   const version = chooseVersion(installed, request, { strategy, takesKnownBad: knownBad !== 'fail' })
   const reasons = joinReasons(error.failures)
   const notice = `No source gives uv ${resolved.version}; the installed ${version} is taken, which ${request.specifier} (${request.from}) allows (${reasons})`
   return version === undefined ? undefined : { version, from, notice }
+}
+
+/** A source that answered has other versions than the table of this action: a manifest or a directory of the user's. */
+async function findCarried(
+  get: GetRequest & { readonly request: RangeRequest },
+  { version, from }: ResolvedVersion,
+  platform: FetchPlatform,
+): Promise<ResolvedVersion | undefined> {
+  const published = await inquire(get, platform)
+  if (published.kind !== 'listed') return undefined
+  const { strategy, knownBad } = get
+  const carried = chooseVersion(published.versions, get.request, {
+    strategy,
+    takesKnownBad: knownBad !== 'fail',
+  })
+  if (carried === undefined || carried === version) return undefined
+  return { version: carried, from: `${from}, as ${published.by} has it` }
 }
 
 async function listInstalled(get: GetRequest, platform: FetchPlatform): Promise<string[]> {

@@ -283,6 +283,24 @@ describe('a manifest of the user', () => {
     })
   })
 
+  test('answers a range with what it has, whatever the table of this action knows', async () => {
+    await using machine = await Machine.open()
+    mkdirSync(machine.at('site', '0.12.3'), { recursive: true })
+    writeFileSync(machine.at('site', 'uv.ndjson'), manifestOf('0.12.3', '0.11.30'))
+    writeFileSync(machine.at('site', '0.12.3', ARCHIVE), fakeArchive('0.12.3'))
+    expect(await machine.get('~=0.12', { sources: settings(machine, 'site/uv.ndjson') })).toMatchObject({
+      version: '0.12.3',
+      source: 'manifest',
+      from: 'input version, as manifest has it',
+      notices: [],
+    })
+    const { sites } = machine.sources()
+    const base = { ...sites, mirrorUrl: pathToFileURL(machine.at('site')).href }
+    const sources = { order: ['mirror'] as const, sites: base, manifestUrl: undefined }
+    const checksum = sha256Of(fakeArchive('0.12.3'))
+    expect(await machine.get('^0.12.1', { sources, checksum })).toMatchObject({ version: '0.12.3' })
+  })
+
   test('may be a URL and one array, and an artifact may have no digest: then it needs another word', async () => {
     await using machine = await Machine.open()
     const artifacts = [{ platform: TRIPLE, url: `${machine.mirror.url}/a`, variant: 'default' }]
