@@ -1,20 +1,22 @@
-/** Bars as an SVG that reads on light and dark pages; on a logarithmic scale unless `isLinear`. */
+/** Bars as an SVG that reads on light and dark pages; on a logarithmic scale unless `isLinear`; `each`: every chart by itself. */
 export function drawBars(
   charts: readonly {
     readonly title: string
     readonly bars: readonly { readonly label: string; readonly value: number | undefined }[]
   }[],
-  { isLinear = false }: { readonly isLinear?: boolean } = {},
+  { isLinear = false }: { readonly isLinear?: boolean | 'each' } = {},
 ): string {
   const [width, labelWidth, rowHeight, titleHeight] = [720, 190, 24, 34]
   const known = charts.flatMap(({ bars }) => bars.flatMap(({ value }) => value ?? []))
   const lengthOf = (value: number) => (isLinear ? value : Math.log10(value + 1))
-  const scale = (width - labelWidth - 80) / lengthOf(Math.max(isLinear ? 0 : 10, ...known))
+  const scaleOf = (among: readonly number[]) =>
+    (width - labelWidth - 80) / lengthOf(Math.max(isLinear ? 0 : 10, ...among))
   const parts: string[] = []
   let y = 0
   for (const { title, bars } of charts) {
     parts.push(`<text x="0" y="${y + 22}" font-weight="bold">${escapeText(title)}</text>`)
     y += titleHeight
+    const scale = scaleOf(isLinear === 'each' ? bars.flatMap(({ value }) => value ?? []) : known)
     for (const { label, value } of bars) {
       const length = value === undefined ? 0 : Math.max(2, lengthOf(value) * scale)
       const shown =

@@ -11,7 +11,7 @@ import { publish } from './support/publish.ts'
 import { runTimed } from './support/site.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '31' }, out: { type: 'string' } },
+  options: { rounds: { type: 'string', default: '31' }, out: { type: 'string' }, guard: { type: 'boolean' } },
 })
 
 await using machine = await Machine.create()

@@ -11,7 +11,7 @@ import { publish } from './support/publish.ts'
 import { bundleStandIn, check, fillToolCache, openSite, rawEnvironment, runTimed } from './support/site.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '15' }, out: { type: 'string' } },
+  options: { rounds: { type: 'string', default: '15' }, out: { type: 'string' }, guard: { type: 'boolean' } },
 })
 
 await using site = await openSite()

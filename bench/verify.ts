@@ -16,7 +16,7 @@ const DISTRIBUTIONS = 60
 const FILES_EACH = 500
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '9' }, out: { type: 'string' } },
+  options: { rounds: { type: 'string', default: '9' }, out: { type: 'string' }, guard: { type: 'boolean' } },
 })
 
 const dir = await mkdtemp(path.join(tmpdir(), 'verify-'))

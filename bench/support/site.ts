@@ -32,20 +32,28 @@ export interface SiteOptions {
   readonly packages?: number
   readonly filesEach?: number
   readonly bytesEach?: number
-  readonly serve?: typeof startPackageIndex
+  readonly serve?: (wheels: readonly Wheel[]) => Promise<PackageIndex>
+  /** One of the tests' versions. */
+  readonly uvVersion?: string
 }
 
 /** Ten packages with 1,750 files, unless told otherwise. */
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
-  const { packages = 10, filesEach = 166, bytesEach = 0, serve = startPackageIndex } = options
+  const {
+    packages = 10,
+    filesEach = 166,
+    bytesEach = 0,
+    serve = startPackageIndex,
+    uvVersion = UV_VERSION,
+  } = options
   const names = Array.from({ length: packages }, (_, number) => `fruit${number}`)
   const wheels = names.map((name) =>
     makeWheel({ name, version: '1.0', files: filesOf(name, { filesEach, bytesEach }) }),
   )
   const machine = await Machine.create({ sharesToolCache: true })
   const index = await serve(wheels)
-  const release = await makeRelease(path.join(machine.root, 'release'))
-  const inputs = { 'download-base-url': release.dir, checksum: release.sha256 }
+  const release = await makeRelease(path.join(machine.root, 'release'), uvVersion)
+  const inputs = { version: uvVersion, 'download-base-url': release.dir, checksum: release.sha256 }
   let lockFile: string | undefined
   const leg = async (name: string) => {
     const made = await makeLeg(machine, name, { indexUrl: index.url, dependencies: names, inputs })
@@ -59,7 +67,8 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     await runMain(first)
     await rm(first.environmentDir, { recursive: true })
   }
-  const { outputs } = await first.step.run('main')
+  const { code, log, outputs } = await first.step.run('main')
+  if (code !== 0 || !outputs['cache-dir']) throw new Error(log.join('\n'))
   return {
     machine,
     index,
@@ -130,13 +139,13 @@ function filesOf(name: string, { filesEach, bytesEach }: { filesEach: number; by
 }
 
 /** The tests' own uv as a release of its own, so that the action installs it from a verified file into the tool cache. */
-async function makeRelease(dir: string): Promise<{ dir: string; sha256: string }> {
-  const uvDir = path.dirname(uvPathOf(UV_VERSION))
+async function makeRelease(dir: string, version: string): Promise<{ dir: string; sha256: string }> {
+  const uvDir = path.dirname(uvPathOf(version))
   const [uv, uvx] = await Promise.all(['uv', 'uvx'].map((name) => readFile(path.join(uvDir, name))))
-  const scripts = `uv-${UV_VERSION}.data/scripts`
+  const scripts = `uv-${version}.data/scripts`
   const bytes = makeZip({ [`${scripts}/uv`]: uv ?? '', [`${scripts}/uvx`]: uvx ?? '' })
   await mkdir(dir)
-  await writeFile(path.join(dir, `uv-${UV_VERSION}-py3-none-manylinux_2_17_x86_64.whl`), bytes)
+  await writeFile(path.join(dir, `uv-${version}-py3-none-manylinux_2_17_x86_64.whl`), bytes)
   return { dir, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 

@@ -1,0 +1,171 @@
+/**
+ * Legs of one matrix on one node, all at once: main of the built action against uv without any lock, uv under flock(1),
+ * and a cache for each leg. Warm; and cold, from an index behind a narrow line, with the newest uv and with one from
+ * before its locks per wheel. Time to the last leg, bytes fetched, disk taken. Every environment is imported.
+ * `--out DIR` writes fleet.json and fleet.svg.
+ */
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Leg, UV_VERSION } from '../__tests__/support/legs.ts'
+import { drawBars } from './bars.ts'
+import { contest, printSamples, ratio, type Sample } from './support/contest.ts'
+import { startNarrowIndex } from './support/narrow-index.ts'
+import { publish } from './support/publish.ts'
+import { check, openSite, rawEnvironment, runTimed, type Site } from './support/site.ts'
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    legs: { type: 'string', default: '1,2,4,8,16' },
+    counted: { type: 'string', default: '8' },
+  },
+})
+
+const POLICIES = ['ours', 'unlocked', 'flock', 'private'] as const
+type Policy = (typeof POLICIES)[number]
+
+// The number of legs that the promises are about.
+const COUNTED = Number(values.counted)
+const LINE_BYTES_PER_SECOND = 12_000_000
+const WHEEL_BYTES = 1_000_000
+const OLD_UV = '0.11.33'
+
+interface Field {
+  readonly site: Site
+  readonly legs: readonly Leg[]
+  /** Of the contestants that are not ours. */
+  readonly cachesDir: string
+  /** Of the last round. */
+  readonly bytes: Record<string, { fetched: number; disk: number }>
+}
+
+const warm: Record<string, Sample[]> = {}
+{
+  await using site = await openSite()
+  for (const count of values.legs.split(',').map(Number)) {
+    const field = await openField(site, count)
+    // The eight that count get the rounds; the others draw the curve.
+    const limits = count === COUNTED ? { rounds: 7, budgetMs: 30_000 } : { rounds: 3, budgetMs: 1000 }
+    warm[count] = await race(field, { isCold: false, ...limits })
+    printSamples(`warm, N = ${count}`, warm[count])
+  }
+}
+const cold = await raceCold(UV_VERSION)
+const coldOld = await raceCold(OLD_UV)
+
+const eight = warm[COUNTED] ?? []
+const fetched = (policy: Policy) => (coldOld.bytes[policy]?.fetched ?? Number.NaN) / coldOld.wheelBytes
+await publish('fleet', values.out, {
+  ratios: [
+    { name: `warm, N = ${COUNTED}: ours / unlocked`, value: ratio(eight, 'ours', 'unlocked'), most: 1.2 },
+    { name: `warm, N = ${COUNTED}: ours / flock`, value: ratio(eight, 'ours', 'flock'), most: 0.85 },
+    {
+      name: `cold, N = ${COUNTED}, uv ${OLD_UV}: ours / unlocked`,
+      value: ratio(coldOld.samples, 'ours', 'unlocked'),
+      most: 0.5,
+    },
+    {
+      name: `cold, N = ${COUNTED}: bytes fetched by ours / bytes of the wheels`,
+      value: fetched('ours'),
+      most: 1,
+    },
+  ],
+  details: { warm, cold, coldOld },
+  chart: drawBars(
+    [
+      { title: `Warm, ${COUNTED} legs: time to the last one (median, ms)`, bars: barsOf(eight) },
+      { title: `Cold, ${COUNTED} legs, uv ${UV_VERSION} (median, ms)`, bars: barsOf(cold.samples) },
+      { title: `Cold, ${COUNTED} legs, uv ${OLD_UV} (median, ms)`, bars: barsOf(coldOld.samples) },
+      {
+        title: `Cold, ${COUNTED} legs, uv ${OLD_UV}: fetched, in bytes of the wheels`,
+        bars: POLICIES.map((label) => ({ label, value: fetched(label) })),
+      },
+    ],
+    { isLinear: 'each' },
+  ),
+})
+
+async function raceCold(uvVersion: string) {
+  await using site = await openSite({
+    uvVersion,
+    bytesEach: WHEEL_BYTES,
+    filesEach: 20,
+    serve: (wheels) => startNarrowIndex(wheels, LINE_BYTES_PER_SECOND),
+  })
+  const field = await openField(site, COUNTED)
+  const samples = await race(field, { isCold: true, rounds: 3, budgetMs: 10_000 })
+  printSamples(`cold, N = ${COUNTED}, uv ${uvVersion}`, samples)
+  const wheelBytes = site.wheels.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  for (const policy of POLICIES) {
+    const { fetched: bytes = 0, disk = 0 } = field.bytes[policy] ?? {}
+    console.log(
+      `  ${policy.padEnd(28)} fetched ${(bytes / wheelBytes).toFixed(2)}x, ${(disk / 1e6).toFixed(0)} MB on disk`,
+    )
+  }
+  return { uvVersion, wheelBytes, samples, bytes: field.bytes }
+}
+
+async function openField(site: Site, count: number): Promise<Field> {
+  const legs: Leg[] = []
+  for (let number = 1; number <= count; number++) legs.push(await site.leg(`n${count}-${number}`))
+  return { site, legs, cachesDir: path.join(site.machine.root, `caches-${count}`), bytes: {} }
+}
+
+function race(
+  field: Field,
+  options: { isCold: boolean; rounds: number; budgetMs: number },
+): Promise<Sample[]> {
+  const contestants = POLICIES.map((name) => ({ name, run: () => runRound(name, field, options) }))
+  return contest(contestants, options)
+}
+
+/** From a start without environments to the last leg. */
+async function runRound(policy: Policy, field: Field, { isCold }: { isCold: boolean }): Promise<number> {
+  const { site, legs, cachesDir } = field
+  for (const leg of legs) await site.dropEnvironment(leg)
+  const cacheOf = (number: number) =>
+    policy === 'private' ? path.join(cachesDir, `private-${number}`) : path.join(cachesDir, policy)
+  const ownDir = policy === 'ours' ? path.dirname(site.cacheDir) : undefined
+  const dirs = ownDir ? [ownDir] : [...new Set(legs.map((_, number) => cacheOf(number)))]
+  if (isCold) for (const dir of dirs) await rm(dir, { recursive: true, force: true })
+  await mkdir(cachesDir, { recursive: true })
+  site.index.requests.length = 0
+  const startedMs = performance.now()
+  await Promise.all(legs.map((leg, number) => runLeg(policy, leg, { site, cacheDir: cacheOf(number) })))
+  const tookMs = performance.now() - startedMs
+  for (const leg of legs) await check(leg, site.names)
+  let disk = 0
+  if (isCold) for (const dir of dirs) disk += await sizeOf(dir)
+  field.bytes[policy] = { fetched: site.index.artefactBytesSent(), disk }
+  return tookMs
+}
+
+function runLeg(
+  policy: Policy,
+  leg: Leg,
+  { site, cacheDir }: { site: Site; cacheDir: string },
+): Promise<number> {
+  if (policy === 'ours') return site.step(leg)
+  if (policy !== 'flock') return site.sync(leg, { UV_CACHE_DIR: cacheDir })
+  return runTimed(['flock', `${cacheDir}.lock`, site.uvPath, 'sync', '--locked'], {
+    cwd: leg.runner.workspace,
+    env: { ...rawEnvironment(site.machine), UV_CACHE_DIR: cacheDir },
+  })
+}
+
+async function sizeOf(dir: string): Promise<number> {
+  let bytes = 0
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) bytes += (await stat(path.join(entry.parentPath, entry.name))).blocks * 512
+  return bytes
+}
+
+function barsOf(samples: readonly Sample[]) {
+  const labels: Record<string, string> = {
+    unlocked: 'no lock',
+    flock: 'flock(1)',
+    private: 'a cache per leg',
+  }
+  return samples.map(({ name, median }) => ({ label: labels[name] ?? name, value: median }))
+}
