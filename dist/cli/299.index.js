@@ -3325,7 +3325,7 @@ async function timed(facts, name, { clock }, work) {
         return await work();
     }
     finally {
-        facts.phases.push({ name, durationMs: clock.monotonicMs() - startedMs });
+        facts.phases.push({ name, startedAtMs: startedMs, durationMs: clock.monotonicMs() - startedMs });
     }
 }
 

@@ -1143,6 +1143,8 @@ function notStarted(reason) {
 class ActionError extends Error {
     /** One imperative sentence that names the input, file or command to change. */
     remedy;
+    /** Where in the repository the mistake is, if it is there: relative path and line. */
+    place;
     constructor(message, remedy, cause) {
         super(message, cause === undefined ? undefined : { cause });
         this.name = new.target.name;

@@ -22,6 +22,9 @@ class ConcurrencyHarmfulError extends errors/* ActionError */.lZ {
     code = 'CONCURRENCY_HARMFUL';
     constructor({ file, findings, }) {
         super(findings.map(({ rule, line, message }) => `${file}:${line} ${rule}: ${message}`).join('\n'), `Change the concurrency of ${file} as the job summary shows, or set the input concurrency-lint to warn.`);
+        const [first] = findings;
+        if (first !== undefined)
+            this.place = { file, startLine: first.line };
     }
 }
 

@@ -2362,7 +2362,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7147);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8672);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
 
 
@@ -3027,7 +3027,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 7147:
+/***/ 8672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5731,27 +5731,85 @@ function publishOutputs(facts, { actions }) {
         actions.setOutput(name, values[name]);
 }
 
+;// CONCATENATED MODULE: ./lib/report/timeline.js
+
+const SHOWN = {
+    lint: 'judging concurrency',
+    uv: 'getting uv',
+    lock: 'waiting for the lock',
+    sync: 'sync, heal and verify',
+};
+// Mermaid draws nothing for a bar without a width.
+const LEAST_MS = 1;
+/** The phases as a Mermaid diagram, which GitHub draws; empty where there is nothing to compare. */
+function renderTimeline({ phases }) {
+    const known = phases.filter(({ startedAtMs }) => startedAtMs !== undefined);
+    const originMs = Math.min(...known.map(({ startedAtMs = 0 }) => startedAtMs));
+    if (known.length < 2)
+        return [];
+    const bars = known.map(({ name, startedAtMs = 0, durationMs }) => {
+        const fromMs = Math.round(startedAtMs - originMs);
+        const untilMs = fromMs + Math.max(LEAST_MS, Math.round(durationMs));
+        return `  ${SHOWN[name] ?? name} (${(0,shared_text/* formatDuration */.a3)(durationMs)}) :${fromMs}, ${untilMs}`;
+    });
+    return ['```mermaid', 'gantt', '  dateFormat x', '  axisFormat %M:%S', ...bars, '```', ''];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
-/** The job summary: one sentence that tells how it went, then the decisions as a table. */
+
+// What the table of a summary and a page of findings need at most; GitHub drops a summary that is too large as a whole.
+const LARGEST_BYTES = 60 * 1024;
+// The message of an error lists what it found; the log has all of it.
+const LONGEST_CELL = 1500;
+/**
+ * The job summary: one sentence that tells how it went, a table of what somebody wants to know of a leg, the timeline, the
+ * findings about concurrency groups with what to write instead, and all decisions, folded away. What does not fit is left
+ * out, from the end on.
+ */
 function renderSummary(facts) {
-    const rows = listDecisions(facts).map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`);
-    return [
-        `### ${facts.error ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``,
-        '',
-        tellOutcome(facts),
-        '',
-        '<details><summary>What was decided and why</summary>',
-        '',
-        '| | |',
-        '|---|---|',
-        ...rows,
-        '',
-        '</details>',
-        '',
+    const parts = [
+        [`### ${facts.error ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``, '', tellOutcome(facts), ''],
+        tabulate(listLeg(facts)),
+        renderTimeline(facts),
+        [
+            '<details><summary>What was decided and why</summary>',
+            '',
+            ...tabulate(listDecisions(facts)),
+            '</details>',
+            '',
+        ],
         ...(facts.concurrency ? summary_describeConcurrency(facts.concurrency) : []),
-    ].join('\n');
+    ].map((lines) => lines.join('\n'));
+    let text = '';
+    for (const [index, part] of parts.entries()) {
+        if (Buffer.byteLength(text) + Buffer.byteLength(part) > LARGEST_BYTES)
+            return `${text}\n${(0,shared_text/* plural */.LS)(parts.length - index, 'part')} of this summary did not fit: see the log of the step.\n`;
+        text += `${part}\n`;
+    }
+    return text;
+}
+function tabulate(rows) {
+    return ['| | |', '|---|---|', ...rows.map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`), ''];
+}
+function listLeg({ uv, placement, lock, sync, heal, verified, phases }) {
+    const rows = [
+        ['uv', uv && `${uv.version} from ${uv.source}`],
+        ['cache', placement && `${placement.cacheDir} (${placement.filesystem})`],
+        [
+            'waited for',
+            lock?.waitedFor ? `${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)}, ${lock.waitedFor}` : lock && 'nobody',
+        ],
+        ['attempts', sync && String(sync.attempts)],
+        ['healed', heal ? heal.packages.join(', ') || 'the cache' : sync && 'nothing'],
+        [
+            'verified',
+            verified && `${(0,shared_text/* plural */.LS)(verified.distributions, 'distribution')}, ${(0,shared_text/* plural */.LS)(verified.files, 'file')}`,
+        ],
+        ['time', phases.map(({ name, durationMs }) => `${name} ${(0,shared_text/* formatDuration */.a3)(durationMs)}`).join(', ')],
+    ];
+    return rows.filter((row) => Boolean(row[1]));
 }
 function tellOutcome(facts) {
     const { uv, lock, sync, heal, verified, error } = facts;
@@ -5775,16 +5833,17 @@ function tellOutcome(facts) {
 function summary_describeConcurrency({ file, findings }) {
     if (findings.length === 0)
         return [];
-    const described = findings.flatMap(({ rule, severity, line, message, remedy, suggestion }) => [
+    const described = findings.map(({ rule, severity, line, message, remedy, suggestion }) => [
         `**${rule}** (${severity}, line ${line}): ${escapeCell(message)}. ${escapeCell(remedy)}`,
         '',
         ...(suggestion === '' ? [] : ['```yaml', suggestion, '```', '']),
     ]);
-    return [`#### Concurrency groups of \`${escapeCell(file)}\``, '', ...described];
+    return [[`#### Concurrency groups of \`${escapeCell(file)}\``, ''], ...described];
 }
 /** Paths, causes and names come from outside: they must neither break the table nor become markup. */
 function escapeCell(text) {
-    return text
+    const shown = (0,shared_text/* redactText */.Rd)(text);
+    return (shown.length > LONGEST_CELL ? `${shown.slice(0, LONGEST_CELL)} …` : shown)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll(/[\\`*_|[\]]/g, '\\$&')
@@ -7507,7 +7566,7 @@ function timeLeftMs({ deadlineMs }, { clock }, atMostMs = SOURCE_TIMEOUT_MS) {
 
 
 // Of a file on this machine, as of one from the network.
-const LARGEST_BYTES = 512 * 1024 * 1024;
+const fetch_file_LARGEST_BYTES = 512 * 1024 * 1024;
 // Pages, lists and digests.
 const TEXT_TIMEOUT_MS = 60_000;
 /** Puts a file into the working directory and tells the digest of what was written there. @throws UvInstallDiskFull */
@@ -7556,7 +7615,7 @@ function headersOf({ headers }) {
 }
 async function readLocal(url, { files }) {
     try {
-        return await readRegular((0,external_node_url_.fileURLToPath)(url), LARGEST_BYTES, files);
+        return await readRegular((0,external_node_url_.fileURLToPath)(url), fetch_file_LARGEST_BYTES, files);
     }
     catch (error) {
         if (error instanceof NotRegularError)
@@ -14450,7 +14509,7 @@ async function timed(facts, name, { clock }, work) {
         return await work();
     }
     finally {
-        facts.phases.push({ name, durationMs: clock.monotonicMs() - startedMs });
+        facts.phases.push({ name, startedAtMs: startedMs, durationMs: clock.monotonicMs() - startedMs });
     }
 }
 
@@ -14658,7 +14717,7 @@ async function setup(outside) {
         throw error;
     }
     await report(facts, inputs, platform);
-    (0,annotations/* annotateNotices */.CV)(facts.notices, platform);
+    (0,annotations/* annotateNotices */.CV)(facts, platform);
     if (inputs.addProblemMatchers)
         await addProblemMatcher(outside);
 }
@@ -14760,7 +14819,10 @@ function tellError(error) {
 /** GitHub shows ten annotations per step and type: a run of this action makes at most one. */
 /** Fails the step with an error that tells what happened and what to do. */
 function annotateError(error, { actions }) {
-    actions.fail(`${error.message}\n${error.remedy}`, { title: `locked-uv-setup: ${error.code}` });
+    actions.fail(`${error.message}\n${error.remedy}`, {
+        title: `locked-uv-setup: ${error.code}`,
+        ...error.place,
+    });
 }
 /** Fails the step with the stack of an error that nobody expected. */
 function annotateBug(error, { actions }) {
@@ -14770,9 +14832,15 @@ function annotateBug(error, { actions }) {
     });
 }
 /** One warning that sums up everything a successful run wants somebody to know. */
-function annotateNotices(notices, { actions }) {
-    if (notices.length > 0)
-        actions.warning(notices.join('\n'), { title: 'locked-uv-setup' });
+function annotateNotices({ notices, concurrency }, { actions }) {
+    if (notices.length === 0)
+        return;
+    const [finding] = concurrency?.findings ?? [];
+    // A place and a rule for all of them are only right where there is nothing else to tell.
+    const isAboutGroups = notices.length === 1 && finding !== undefined;
+    actions.warning(notices.join('\n'), isAboutGroups
+        ? { title: `locked-uv-setup: ${finding.rule}`, file: concurrency?.file ?? '', startLine: finding.line }
+        : { title: 'locked-uv-setup' });
 }
 
 
@@ -14797,6 +14865,8 @@ function annotateNotices(notices, { actions }) {
 class ActionError extends Error {
     /** One imperative sentence that names the input, file or command to change. */
     remedy;
+    /** Where in the repository the mistake is, if it is there: relative path and line. */
+    place;
     constructor(message, remedy, cause) {
         super(message, cause === undefined ? undefined : { cause });
         this.name = new.target.name;

@@ -879,7 +879,10 @@ function createCliPlatform() {
 /** GitHub shows ten annotations per step and type: a run of this action makes at most one. */
 /** Fails the step with an error that tells what happened and what to do. */
 function annotations_annotateError(error, { actions }) {
-    actions.fail(`${error.message}\n${error.remedy}`, { title: `locked-uv-setup: ${error.code}` });
+    actions.fail(`${error.message}\n${error.remedy}`, {
+        title: `locked-uv-setup: ${error.code}`,
+        ...error.place,
+    });
 }
 /** Fails the step with the stack of an error that nobody expected. */
 function annotations_annotateBug(error, { actions }) {
@@ -889,9 +892,15 @@ function annotations_annotateBug(error, { actions }) {
     });
 }
 /** One warning that sums up everything a successful run wants somebody to know. */
-function annotateNotices(notices, { actions }) {
-    if (notices.length > 0)
-        actions.warning(notices.join('\n'), { title: 'locked-uv-setup' });
+function annotateNotices({ notices, concurrency }, { actions }) {
+    if (notices.length === 0)
+        return;
+    const [finding] = concurrency?.findings ?? [];
+    // A place and a rule for all of them are only right where there is nothing else to tell.
+    const isAboutGroups = notices.length === 1 && finding !== undefined;
+    actions.warning(notices.join('\n'), isAboutGroups
+        ? { title: `locked-uv-setup: ${finding.rule}`, file: concurrency?.file ?? '', startLine: finding.line }
+        : { title: 'locked-uv-setup' });
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/phase.js
@@ -1044,6 +1053,8 @@ async function isAnythingThere(lockPath, { files }) {
 class ActionError extends Error {
     /** One imperative sentence that names the input, file or command to change. */
     remedy;
+    /** Where in the repository the mistake is, if it is there: relative path and line. */
+    place;
     constructor(message, remedy, cause) {
         super(message, cause === undefined ? undefined : { cause });
         this.name = new.target.name;

@@ -35,7 +35,7 @@ export async function setup(outside: Platform): Promise<void> {
     throw error
   }
   await report(facts, inputs, platform)
-  annotateNotices(facts.notices, platform)
+  annotateNotices(facts, platform)
   if (inputs.addProblemMatchers) await addProblemMatcher(outside)
 }
 

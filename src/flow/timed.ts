@@ -12,6 +12,6 @@ export async function timed<T>(
   try {
     return await work()
   } finally {
-    facts.phases.push({ name, durationMs: clock.monotonicMs() - startedMs })
+    facts.phases.push({ name, startedAtMs: startedMs, durationMs: clock.monotonicMs() - startedMs })
   }
 }

@@ -1,11 +1,15 @@
 import type { Platform } from '../platform/index.ts'
 import { type ActionError, messageOf } from '../shared/errors.ts'
+import type { RunFacts } from './facts.ts'
 
 /** GitHub shows ten annotations per step and type: a run of this action makes at most one. */
 
 /** Fails the step with an error that tells what happened and what to do. */
 export function annotateError(error: ActionError, { actions }: Pick<Platform, 'actions'>): void {
-  actions.fail(`${error.message}\n${error.remedy}`, { title: `locked-uv-setup: ${error.code}` })
+  actions.fail(`${error.message}\n${error.remedy}`, {
+    title: `locked-uv-setup: ${error.code}`,
+    ...error.place,
+  })
 }
 
 /** Fails the step with the stack of an error that nobody expected. */
@@ -17,6 +21,18 @@ export function annotateBug(error: unknown, { actions }: Pick<Platform, 'actions
 }
 
 /** One warning that sums up everything a successful run wants somebody to know. */
-export function annotateNotices(notices: readonly string[], { actions }: Pick<Platform, 'actions'>): void {
-  if (notices.length > 0) actions.warning(notices.join('\n'), { title: 'locked-uv-setup' })
+export function annotateNotices(
+  { notices, concurrency }: Pick<RunFacts, 'notices' | 'concurrency'>,
+  { actions }: Pick<Platform, 'actions'>,
+): void {
+  if (notices.length === 0) return
+  const [finding] = concurrency?.findings ?? []
+  // A place and a rule for all of them are only right where there is nothing else to tell.
+  const isAboutGroups = notices.length === 1 && finding !== undefined
+  actions.warning(
+    notices.join('\n'),
+    isAboutGroups
+      ? { title: `locked-uv-setup: ${finding.rule}`, file: concurrency?.file ?? '', startLine: finding.line }
+      : { title: 'locked-uv-setup' },
+  )
 }

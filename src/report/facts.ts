@@ -42,7 +42,12 @@ export interface RunFacts {
   /** What a successful run wants somebody to know: summed up in one warning. */
   readonly notices: string[]
   /** In the order of their ends. */
-  readonly phases: { readonly name: string; readonly durationMs: number }[]
+  readonly phases: {
+    readonly name: string
+    readonly durationMs: number
+    /** On the monotonic clock. */
+    readonly startedAtMs?: number
+  }[]
 }
 
 /** What is wrong with the concurrency groups of the workflow that runs. */

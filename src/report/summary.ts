@@ -1,25 +1,62 @@
-import { formatDuration, plural } from '../shared/text.ts'
+import { formatDuration, plural, redactText } from '../shared/text.ts'
 import { listDecisions } from './decisions.ts'
 import type { ConcurrencyFacts, RunFacts } from './facts.ts'
+import { renderTimeline } from './timeline.ts'
 
-/** The job summary: one sentence that tells how it went, then the decisions as a table. */
+// What the table of a summary and a page of findings need at most; GitHub drops a summary that is too large as a whole.
+const LARGEST_BYTES = 60 * 1024
+// The message of an error lists what it found; the log has all of it.
+const LONGEST_CELL = 1500
+
+/**
+ * The job summary: one sentence that tells how it went, a table of what somebody wants to know of a leg, the timeline, the
+ * findings about concurrency groups with what to write instead, and all decisions, folded away. What does not fit is left
+ * out, from the end on.
+ */
 export function renderSummary(facts: RunFacts): string {
-  const rows = listDecisions(facts).map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`)
-  return [
-    `### ${facts.error ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``,
-    '',
-    tellOutcome(facts),
-    '',
-    '<details><summary>What was decided and why</summary>',
-    '',
-    '| | |',
-    '|---|---|',
-    ...rows,
-    '',
-    '</details>',
-    '',
+  const parts = [
+    [`### ${facts.error ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``, '', tellOutcome(facts), ''],
+    tabulate(listLeg(facts)),
+    renderTimeline(facts),
+    [
+      '<details><summary>What was decided and why</summary>',
+      '',
+      ...tabulate(listDecisions(facts)),
+      '</details>',
+      '',
+    ],
     ...(facts.concurrency ? describeConcurrency(facts.concurrency) : []),
-  ].join('\n')
+  ].map((lines) => lines.join('\n'))
+  let text = ''
+  for (const [index, part] of parts.entries()) {
+    if (Buffer.byteLength(text) + Buffer.byteLength(part) > LARGEST_BYTES)
+      return `${text}\n${plural(parts.length - index, 'part')} of this summary did not fit: see the log of the step.\n`
+    text += `${part}\n`
+  }
+  return text
+}
+
+function tabulate(rows: readonly (readonly [topic: string, text: string])[]): string[] {
+  return ['| | |', '|---|---|', ...rows.map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`), '']
+}
+
+function listLeg({ uv, placement, lock, sync, heal, verified, phases }: RunFacts): [string, string][] {
+  const rows: [string, string | undefined][] = [
+    ['uv', uv && `${uv.version} from ${uv.source}`],
+    ['cache', placement && `${placement.cacheDir} (${placement.filesystem})`],
+    [
+      'waited for',
+      lock?.waitedFor ? `${formatDuration(lock.waitedMs)}, ${lock.waitedFor}` : lock && 'nobody',
+    ],
+    ['attempts', sync && String(sync.attempts)],
+    ['healed', heal ? heal.packages.join(', ') || 'the cache' : sync && 'nothing'],
+    [
+      'verified',
+      verified && `${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')}`,
+    ],
+    ['time', phases.map(({ name, durationMs }) => `${name} ${formatDuration(durationMs)}`).join(', ')],
+  ]
+  return rows.filter((row): row is [string, string] => Boolean(row[1]))
 }
 
 function tellOutcome(facts: RunFacts): string {
@@ -42,19 +79,20 @@ function tellOutcome(facts: RunFacts): string {
 }
 
 /** Each finding with the YAML that would be right, ready to be copied. */
-function describeConcurrency({ file, findings }: ConcurrencyFacts): string[] {
+function describeConcurrency({ file, findings }: ConcurrencyFacts): string[][] {
   if (findings.length === 0) return []
-  const described = findings.flatMap(({ rule, severity, line, message, remedy, suggestion }) => [
+  const described = findings.map(({ rule, severity, line, message, remedy, suggestion }) => [
     `**${rule}** (${severity}, line ${line}): ${escapeCell(message)}. ${escapeCell(remedy)}`,
     '',
     ...(suggestion === '' ? [] : ['```yaml', suggestion, '```', '']),
   ])
-  return [`#### Concurrency groups of \`${escapeCell(file)}\``, '', ...described]
+  return [[`#### Concurrency groups of \`${escapeCell(file)}\``, ''], ...described]
 }
 
 /** Paths, causes and names come from outside: they must neither break the table nor become markup. */
 function escapeCell(text: string): string {
-  return text
+  const shown = redactText(text)
+  return (shown.length > LONGEST_CELL ? `${shown.slice(0, LONGEST_CELL)} …` : shown)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll(/[\\`*_|[\]]/g, '\\$&')

@@ -9,6 +9,8 @@ export abstract class ActionError extends Error {
   abstract readonly code: string
   /** One imperative sentence that names the input, file or command to change. */
   readonly remedy: string
+  /** Where in the repository the mistake is, if it is there: relative path and line. */
+  place?: { readonly file: string; readonly startLine: number }
 
   constructor(message: string, remedy: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause })

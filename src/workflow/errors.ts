@@ -13,5 +13,7 @@ export class ConcurrencyHarmfulError extends ActionError {
       findings.map(({ rule, line, message }) => `${file}:${line} ${rule}: ${message}`).join('\n'),
       `Change the concurrency of ${file} as the job summary shows, or set the input concurrency-lint to warn.`,
     )
+    const [first] = findings
+    if (first !== undefined) this.place = { file, startLine: first.line }
   }
 }

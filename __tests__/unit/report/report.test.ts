@@ -123,7 +123,67 @@ test('a lock that was not had is told with the time that it cost', () => {
 
 test('several notices make one annotation, none makes none', () => {
   const actions = fakeActions()
-  annotateNotices([], { actions })
-  annotateNotices(['a', 'b'], { actions })
+  annotateNotices({ notices: [] }, { actions })
+  annotateNotices({ notices: ['a', 'b'] }, { actions })
   expect(actions.warnings).toEqual(['a\nb'])
+})
+
+const finding = (line: number) => ({
+  rule: 'CG005',
+  severity: 'warning' as const,
+  line,
+  message: 'cancels main',
+  remedy: 'Cancel on pull requests only',
+  suggestion: 'concurrency:\n  group: x\n',
+})
+
+test('a notice about one place of a workflow points there; beside others it does not', () => {
+  const places: unknown[] = []
+  const actions = { ...fakeActions(), warning: (_text: string, place?: object) => void places.push(place) }
+  const concurrency = { file: '.github/workflows/ci.yml', findings: [finding(7)] }
+  annotateNotices({ notices: ['a'], concurrency }, { actions })
+  annotateNotices({ notices: ['a', 'b'], concurrency }, { actions })
+  expect(places).toEqual([
+    { title: 'locked-uv-setup: CG005', file: '.github/workflows/ci.yml', startLine: 7 },
+    { title: 'locked-uv-setup' },
+  ])
+})
+
+test('the timeline starts at zero, keeps the order, and gives every phase a width', () => {
+  const facts = bare()
+  facts.phases.splice(
+    0,
+    1,
+    { name: 'uv', startedAtMs: 5000, durationMs: 40 },
+    { name: 'lock', startedAtMs: 5040.4, durationMs: 0 },
+    { name: 'sync', startedAtMs: 5041, durationMs: 1500 },
+  )
+  expect(renderSummary(facts)).toContain(
+    [
+      '```mermaid',
+      'gantt',
+      '  dateFormat x',
+      '  axisFormat %M:%S',
+      '  getting uv (40 ms) :0, 40',
+      '  waiting for the lock (0 ms) :40, 41',
+      '  sync, heal and verify (1.5 s) :41, 1541',
+      '```',
+    ].join('\n'),
+  )
+})
+
+test('a summary that is too large is cut between its parts, below 64 KiB, and says so', () => {
+  const facts = full()
+  facts.error = { code: 'SYNC_FAILED', message: 'ä'.repeat(100_000), remedy: 'x' }
+  facts.concurrency = { file: 'ci.yml', findings: Array.from({ length: 2000 }, (_, line) => finding(line)) }
+  const summary = renderSummary(facts)
+  expect(Buffer.byteLength(summary)).toBeLessThan(64 * 1024)
+  expect(summary).toMatch(/\d+ parts of this summary did not fit: see the log of the step\.\n$/)
+  expect(summary.split('```').length % 2).toBe(1)
+})
+
+test('credentials in what others said do not reach the summary', () => {
+  const facts = full()
+  facts.error = { code: 'SYNC_FAILED', message: 'GET https://user:hunter2@index.test/x failed', remedy: 'x' }
+  expect(renderSummary(facts)).not.toContain('hunter2')
 })
