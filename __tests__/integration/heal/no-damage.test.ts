@@ -130,12 +130,11 @@ describe.each(VERSIONS)('uv %s', (version) => {
     },
   )
 
-  test('a lock of uv that stays held', async () => {
+  // uv before 0.9.16 waits for ever.
+  test.skipIf(version.startsWith('0.8'))('a lock of uv that stays held', async () => {
     await using lab = await openRepairLab(version)
     expect(await lab.step()).toMatchObject({ error: undefined })
     await lab.dropEnvironment()
-    // uv before 0.9.16 waits for ever.
-    if (version.startsWith('0.8')) return
     const before = await snapshot(lab.cacheDir)
     const script = 'exec 9>"$UV_CACHE_DIR/.lock"; flock -x 9; UV_LOCK_TIMEOUT=1 uv sync --locked 9>&-'
     const { facts, lines } = await lab.step({ run: script })
