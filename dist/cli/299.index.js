@@ -1843,6 +1843,8 @@ function hangDoorbell(lockPath, cancelled, files) {
     cancelled.addEventListener('abort', ring);
     return {
         arm() {
+            // A sleep whose waiter was woken by something else would keep the whole process from ending.
+            ring();
             armed = new AbortController();
             if (cancelled.aborted)
                 ring();

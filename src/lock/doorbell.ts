@@ -23,6 +23,8 @@ export function hangDoorbell(lockPath: string, cancelled: AbortSignal, files: Fi
   cancelled.addEventListener('abort', ring)
   return {
     arm() {
+      // A sleep whose waiter was woken by something else would keep the whole process from ending.
+      ring()
       armed = new AbortController()
       if (cancelled.aborted) ring()
       return armed.signal
