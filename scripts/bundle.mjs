@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 
-const ENTRIES = ['main', 'post', 'cli']
+const ENTRIES = ['main', 'post', 'cli', 'transfer']
 
 const root = path.join(import.meta.dirname, '..')
 const [entry, outDir = 'dist'] = process.argv.slice(2)

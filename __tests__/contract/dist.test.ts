@@ -9,7 +9,8 @@ test('dist holds, byte for byte, what the sources build to', () => {
   const fresh = mkdtempSync(path.join(tmpdir(), 'fresh-dist-'))
   try {
     runNode(path.join('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json')
-    for (const entry of ['main', 'post', 'cli']) runNode(path.join('scripts', 'bundle.mjs'), entry, fresh)
+    for (const entry of ['main', 'post', 'cli', 'transfer'])
+      runNode(path.join('scripts', 'bundle.mjs'), entry, fresh)
     const committed = path.join(PROJECT_ROOT, 'dist')
     expect(listTree(committed), 'run `npm run build` and commit dist').toEqual(listTree(fresh))
     const differing = listTree(fresh).filter(

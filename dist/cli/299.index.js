@@ -46,6 +46,19 @@ function parseChoice(choices) {
         return choice;
     };
 }
+/** `auto` or a boolean word. */
+function parseEnableCache(raw) {
+    if (raw.toLowerCase() === 'auto')
+        return 'auto';
+    return parseBoolean(raw) ? 'true' : 'off';
+}
+/** The lines that are not empty, trimmed. */
+function parseLines(raw) {
+    return raw
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
 // GitHub cancels a job on a self-hosted runner after five days at the latest.
 const LONGEST_DURATION_MS = 5 * 24 * 3_600_000;
 /** `600` (seconds), `90s`, `10m`, `1h30m`. Answers milliseconds. */
@@ -560,6 +573,32 @@ class LeaseNestedError extends errors/* ActionError */.lZ {
     constructor({ lockPath }) {
         super(`this command wants the lock ${lockPath} for itself, and was started by a "locked-uv run --shared" that holds it with others`, 'Drop --shared from the outer "locked-uv run", or give it to the inner one too where that only reads.');
     }
+}
+
+;// CONCATENATED MODULE: ./lib/flow/session.js
+const STATE_NAME = 'session';
+/** Keeps what was added before; the last state of a name is the one that post gets. */
+class SessionKeeper {
+    #session = { version: 1 };
+    add(part, { actions }) {
+        this.#session = { ...this.#session, ...part };
+        actions.saveState(STATE_NAME, JSON.stringify(this.#session));
+    }
+}
+/** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
+function readSession({ actions }) {
+    try {
+        const session = JSON.parse(actions.state(STATE_NAME));
+        return isSession(session) ? session : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isSession(value) {
+    const { version, lock, saves } = (value ?? {});
+    const isLock = lock === undefined || (typeof lock.path === 'string' && typeof lock.token === 'string');
+    return version === 1 && isLock && (saves === undefined || Array.isArray(saves));
 }
 
 // EXTERNAL MODULE: ./lib/flow/shell-job.js
@@ -2916,6 +2955,7 @@ function listDecisions(facts) {
         ['cache', placement && `${placement.cacheDir} (${placement.from}; ${placement.filesystem})`],
         ...(placement?.candidates ?? []).map((line) => ['candidate', line]),
         ...(placement?.notes ?? []).map((line) => ['note', line]),
+        ['saved cache', facts.caching?.told],
         ['concurrency', concurrency && describeConcurrency(concurrency)],
         ['lock', lock && describeLock(lock)],
         ['sync', sync && `${sync.title} (${sync.reason}), ${plural(sync.attempts, 'attempt')}`],
@@ -3200,28 +3240,7 @@ async function retryLater(job, { trouble, lease, attempts }, platform) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./lib/flow/session.js
-const STATE_NAME = 'session';
-function saveSession(session, { actions }) {
-    actions.saveState(STATE_NAME, JSON.stringify(session));
-}
-/** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
-function readSession({ actions }) {
-    try {
-        const session = JSON.parse(actions.state(STATE_NAME));
-        return isSession(session) ? session : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isSession(value) {
-    const { version, lock } = (value ?? {});
-    return version === 1 && typeof lock?.path === 'string' && typeof lock.token === 'string';
-}
-
 ;// CONCATENATED MODULE: ./lib/flow/take-lease.js
-
 
 
 
@@ -3237,7 +3256,7 @@ async function takeLease(job, wish, platform) {
     }
     try {
         const lease = await waitForLease(job, wish, platform);
-        saveSession({ version: 1, lock: { path: lease.path, token: lease.token } }, platform);
+        job.session.add({ lock: { path: lease.path, token: lease.token } }, platform);
         return lease;
     }
     catch (error) {
@@ -3512,6 +3531,7 @@ function publishMove({ facts }, { cacheDir, exports }, { actions }) {
 
 
 
+
 const EXIT_USAGE = 2;
 // As shells have it.
 const EXIT_NOT_STARTED = 127;
@@ -3546,6 +3566,7 @@ async function runUnderLease(argv, { place, choice }, outside) {
             placement,
             plan: (0,shell_job/* planShellCommand */.NW)(argv, place),
             facts,
+            session: new SessionKeeper(),
             mode: choice.mode,
             streams: 'terminal',
         }, platform);

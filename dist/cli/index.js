@@ -300,7 +300,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _platform_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2775);
+/* harmony import */ var _platform_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9959);
 /* harmony import */ var _platform_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1279);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
 /* harmony import */ var _verbs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8782);
@@ -468,7 +468,7 @@ const VERBS = {
 
 /***/ }),
 
-/***/ 2775:
+/***/ 9959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -697,6 +697,124 @@ const archives = {
     },
 };
 
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __nccwpck_require__(2730);
+;// CONCATENATED MODULE: ./lib/platform/cache-service.js
+
+
+function createCacheService(world, script = ownScript()) {
+    return {
+        unavailable: (verb) => unavailable(verb, world.host.env),
+        transfer: (spec) => transfer(spec, script, world),
+    };
+}
+/** Beside the bundle of the running entry. */
+function ownScript() {
+    return external_node_path_.join(external_node_path_.dirname(process.argv[1] ?? ''), '..', 'transfer', 'index.js');
+}
+/** The modes that the runner exports; unknown ones allow everything, as in @actions/cache. */
+const FORBIDDEN = {
+    none: ['restore', 'lookup', 'save'],
+    read: ['save'],
+    'write-only': ['restore', 'lookup'],
+};
+function unavailable(verb, env) {
+    const isV2 = Boolean(env['ACTIONS_CACHE_SERVICE_V2'] && env['ACTIONS_RESULTS_URL']);
+    if (!isV2 && !env['ACTIONS_CACHE_URL'])
+        return 'this run has no cache service';
+    const mode = (env['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
+    return FORBIDDEN[mode]?.includes(verb) ? `the cache mode of this run is ${mode}` : undefined;
+}
+/** The answer of the process is a line that starts with it. */
+const ANSWER_MARK = 'locked-uv-transfer: ';
+const COMMAND = /^::(debug|add-mask|warning|error|notice)(?: [^:]*)?::(.*)$/;
+// What the client says where the service knows the key already; v2 hides its reason in a line for debugging.
+const CONFLICT = /\b409\b|already[ _]exists/i;
+async function transfer(spec, script, world) {
+    const { clock, host, processes } = world;
+    const { verb, dir, name, key, restoreKeys, timeoutMs } = spec;
+    const printed = { answer: undefined, failures: [], reservation: undefined };
+    const lines = splitLines((line) => readLine(line, printed, world));
+    const child = processes.start({
+        argv: [process.execPath, script, JSON.stringify({ verb, name, key, restoreKeys })],
+        cwd: dir,
+        // The client unpacks relative to the workspace and keeps its archives in the runner's directory.
+        env: { ...host.env, GITHUB_WORKSPACE: dir, RUNNER_TEMP: dir },
+        onOutput: lines,
+    });
+    const { pid } = child;
+    if (pid === undefined)
+        return { kind: 'failed', reason: 'its process could not be started' };
+    const over = new AbortController();
+    const late = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]));
+    const end = await Promise.race([child.ended, late]);
+    over.abort();
+    if (end === undefined) {
+        processes.signalGroup(pid, 'SIGKILL');
+        await child.ended;
+        return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : 'it took too long' };
+    }
+    return judge(verb, printed);
+}
+function judge(verb, { answer, failures, reservation }) {
+    const reason = reservation ?? failures[0];
+    if (answer?.key !== undefined)
+        return { kind: 'restored', key: answer.key };
+    if (answer?.isSaved)
+        return { kind: 'saved' };
+    if (verb === 'save' && reason !== undefined && CONFLICT.test(reason))
+        return { kind: 'conflict' };
+    if (reason !== undefined)
+        return { kind: 'failed', reason };
+    if (answer === undefined)
+        return { kind: 'failed', reason: 'its process ended without an answer' };
+    return verb !== 'save' ? { kind: 'absent' } : { kind: 'failed', reason: 'the service took nothing' };
+}
+/** Annotations of the client become part of the answer: a cache that cannot be had is no defect of the job. */
+function readLine(line, printed, { actions, host }) {
+    const isDebug = host.env['RUNNER_DEBUG'] === '1';
+    if (line.startsWith(ANSWER_MARK)) {
+        printed.answer = parseAnswer(line.slice(ANSWER_MARK.length));
+        return;
+    }
+    const [, command, rawText = ''] = COMMAND.exec(line) ?? [];
+    const text = unescapeData(rawText);
+    if (command === 'add-mask')
+        actions.maskSecret(text);
+    else if (command === 'debug') {
+        if (isDebug)
+            actions.debug(text);
+        if (text.startsWith('Failed to reserve cache'))
+            printed.reservation ??= text;
+    }
+    else if (command !== undefined)
+        printed.failures.push(text);
+    else if (/^Failed to (save|restore)/.test(line))
+        printed.failures.push(line);
+    else if (isDebug)
+        actions.debug(line);
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        return void (0,errors/* messageOf */.bD)(error);
+    }
+}
+function splitLines(onLine) {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk.toString('utf8')).split(/\r?\n/);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+    };
+}
+function unescapeData(text) {
+    return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/platform/clock.js
@@ -751,6 +869,7 @@ const files = {
     chmod: promises_namespaceObject.chmod,
     copyFile: promises_namespaceObject.copyFile,
     cp: promises_namespaceObject.cp,
+    glob: promises_namespaceObject.glob,
     link: promises_namespaceObject.link,
     lstat: promises_namespaceObject.lstat,
     mkdir: promises_namespaceObject.mkdir,
@@ -877,8 +996,19 @@ function say(text) {
 
 
 
+
 function createPlatform() {
-    return { actions: actions, archives: archives, clock: clock, download: loadDownload(clock), files: files, host: readHost(), processes: processes/* processes */.uF };
+    const host = readHost();
+    return {
+        actions: actions,
+        archives: archives,
+        cacheService: createCacheService({ actions: actions, clock: clock, host, processes: processes/* processes */.uF }),
+        clock: clock,
+        download: loadDownload(clock),
+        files: files,
+        host,
+        processes: processes/* processes */.uF,
+    };
 }
 /** Loaded when something is downloaded: TLS and HTTP take longer to load than a warm step has to spare. */
 function loadDownload(clock) {

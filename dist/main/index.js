@@ -2362,8 +2362,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8672);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3976);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2945);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
 
 
 await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runMain */ .V)(_flow_setup_js__WEBPACK_IMPORTED_MODULE_0__/* .setup */ .m);
@@ -2373,7 +2373,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3976:
+/***/ 63:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2602,6 +2602,124 @@ const archives = {
     },
 };
 
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __nccwpck_require__(2730);
+;// CONCATENATED MODULE: ./lib/platform/cache-service.js
+
+
+function createCacheService(world, script = ownScript()) {
+    return {
+        unavailable: (verb) => unavailable(verb, world.host.env),
+        transfer: (spec) => transfer(spec, script, world),
+    };
+}
+/** Beside the bundle of the running entry. */
+function ownScript() {
+    return external_node_path_.join(external_node_path_.dirname(process.argv[1] ?? ''), '..', 'transfer', 'index.js');
+}
+/** The modes that the runner exports; unknown ones allow everything, as in @actions/cache. */
+const FORBIDDEN = {
+    none: ['restore', 'lookup', 'save'],
+    read: ['save'],
+    'write-only': ['restore', 'lookup'],
+};
+function unavailable(verb, env) {
+    const isV2 = Boolean(env['ACTIONS_CACHE_SERVICE_V2'] && env['ACTIONS_RESULTS_URL']);
+    if (!isV2 && !env['ACTIONS_CACHE_URL'])
+        return 'this run has no cache service';
+    const mode = (env['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
+    return FORBIDDEN[mode]?.includes(verb) ? `the cache mode of this run is ${mode}` : undefined;
+}
+/** The answer of the process is a line that starts with it. */
+const ANSWER_MARK = 'locked-uv-transfer: ';
+const COMMAND = /^::(debug|add-mask|warning|error|notice)(?: [^:]*)?::(.*)$/;
+// What the client says where the service knows the key already; v2 hides its reason in a line for debugging.
+const CONFLICT = /\b409\b|already[ _]exists/i;
+async function transfer(spec, script, world) {
+    const { clock, host, processes } = world;
+    const { verb, dir, name, key, restoreKeys, timeoutMs } = spec;
+    const printed = { answer: undefined, failures: [], reservation: undefined };
+    const lines = splitLines((line) => readLine(line, printed, world));
+    const child = processes.start({
+        argv: [process.execPath, script, JSON.stringify({ verb, name, key, restoreKeys })],
+        cwd: dir,
+        // The client unpacks relative to the workspace and keeps its archives in the runner's directory.
+        env: { ...host.env, GITHUB_WORKSPACE: dir, RUNNER_TEMP: dir },
+        onOutput: lines,
+    });
+    const { pid } = child;
+    if (pid === undefined)
+        return { kind: 'failed', reason: 'its process could not be started' };
+    const over = new AbortController();
+    const late = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]));
+    const end = await Promise.race([child.ended, late]);
+    over.abort();
+    if (end === undefined) {
+        processes.signalGroup(pid, 'SIGKILL');
+        await child.ended;
+        return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : 'it took too long' };
+    }
+    return judge(verb, printed);
+}
+function judge(verb, { answer, failures, reservation }) {
+    const reason = reservation ?? failures[0];
+    if (answer?.key !== undefined)
+        return { kind: 'restored', key: answer.key };
+    if (answer?.isSaved)
+        return { kind: 'saved' };
+    if (verb === 'save' && reason !== undefined && CONFLICT.test(reason))
+        return { kind: 'conflict' };
+    if (reason !== undefined)
+        return { kind: 'failed', reason };
+    if (answer === undefined)
+        return { kind: 'failed', reason: 'its process ended without an answer' };
+    return verb !== 'save' ? { kind: 'absent' } : { kind: 'failed', reason: 'the service took nothing' };
+}
+/** Annotations of the client become part of the answer: a cache that cannot be had is no defect of the job. */
+function readLine(line, printed, { actions, host }) {
+    const isDebug = host.env['RUNNER_DEBUG'] === '1';
+    if (line.startsWith(ANSWER_MARK)) {
+        printed.answer = parseAnswer(line.slice(ANSWER_MARK.length));
+        return;
+    }
+    const [, command, rawText = ''] = COMMAND.exec(line) ?? [];
+    const text = unescapeData(rawText);
+    if (command === 'add-mask')
+        actions.maskSecret(text);
+    else if (command === 'debug') {
+        if (isDebug)
+            actions.debug(text);
+        if (text.startsWith('Failed to reserve cache'))
+            printed.reservation ??= text;
+    }
+    else if (command !== undefined)
+        printed.failures.push(text);
+    else if (/^Failed to (save|restore)/.test(line))
+        printed.failures.push(line);
+    else if (isDebug)
+        actions.debug(line);
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        return void (0,errors/* messageOf */.bD)(error);
+    }
+}
+function splitLines(onLine) {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk.toString('utf8')).split(/\r?\n/);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+    };
+}
+function unescapeData(text) {
+    return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/platform/clock.js
@@ -2631,6 +2749,7 @@ const files = {
     chmod: promises_namespaceObject.chmod,
     copyFile: promises_namespaceObject.copyFile,
     cp: promises_namespaceObject.cp,
+    glob: promises_namespaceObject.glob,
     link: promises_namespaceObject.link,
     lstat: promises_namespaceObject.lstat,
     mkdir: promises_namespaceObject.mkdir,
@@ -2720,8 +2839,6 @@ function orUndefined(read) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __nccwpck_require__(2730);
 ;// CONCATENATED MODULE: ./lib/platform/processes.js
 
 
@@ -2961,8 +3078,19 @@ function say(text) {
 
 
 
+
 function platform_createPlatform() {
-    return { actions: actions, archives: archives, clock: clock, download: loadDownload(clock), files: files, host: readHost(), processes: processes };
+    const host = readHost();
+    return {
+        actions: actions,
+        archives: archives,
+        cacheService: createCacheService({ actions: actions, clock: clock, host, processes: processes }),
+        clock: clock,
+        download: loadDownload(clock),
+        files: files,
+        host,
+        processes: processes,
+    };
 }
 /** Loaded when something is downloaded: TLS and HTTP take longer to load than a warm step has to spare. */
 function loadDownload(clock) {
@@ -3027,7 +3155,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 8672:
+/***/ 2945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3100,6 +3228,19 @@ function parseChoice(choices) {
             throw new FieldProblem(`is not one of ${choices.join(', ')}`);
         return choice;
     };
+}
+/** `auto` or a boolean word. */
+function parseEnableCache(raw) {
+    if (raw.toLowerCase() === 'auto')
+        return 'auto';
+    return parseBoolean(raw) ? 'true' : 'off';
+}
+/** The lines that are not empty, trimmed. */
+function parseLines(raw) {
+    return raw
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
 }
 // GitHub cancels a job on a self-hosted runner after five days at the latest.
 const LONGEST_DURATION_MS = 5 * 24 * 3_600_000;
@@ -3234,10 +3375,24 @@ const INPUTS = {
     verify: { default: 'auto' },
     'wrap-uv': { default: 'false' },
     'concurrency-lint': { default: 'warn' },
+    'enable-cache': { default: 'auto' },
+    'warm-start': { default: 'auto' },
+    'cache-dependency-glob': {
+        default: '**/*requirements*.{txt,in}\n**/*constraints*.{txt,in}\n**/pyproject.toml\n**/uv.lock\n**/*.py.lock\n',
+    },
+    'cache-suffix': { default: '' },
+    'restore-keys': { default: 'auto' },
+    'restore-cache': { default: 'true' },
+    'save-cache': { default: 'true' },
+    'save-on-failure': { default: 'false' },
+    'prune-cache': { default: 'false' },
+    'cache-python': { default: 'false' },
+    'ignore-nothing-to-cache': { default: 'true' },
     summary: { default: 'true' },
     quiet: { default: 'false' },
     'add-problem-matchers': { default: 'true' },
     'github-token': { default: `\${{ github.server_url == 'https://github.com' && github.token || '' }}` },
+    'job-status': { default: '${{ job.status }}' },
 };
 const SOURCES = ['tool-cache', 'path', 'index', 'mirror', 'github', 'manifest'];
 /**
@@ -3291,6 +3446,19 @@ async function readInputs(platform) {
         verify: parseVerify(text('verify')),
         wrapUv: field('wrap-uv', parseBoolean),
         concurrencyLint: field('concurrency-lint', parseChoice(['warn', 'error', 'off'])),
+        caching: {
+            enableCache: field('enable-cache', parseEnableCache),
+            warmStart: field('warm-start', parseChoice(['auto', 'off'])),
+            globs: parseLines(platform.actions.input('cache-dependency-glob')),
+            suffix: text('cache-suffix'),
+            usesOlder: field('restore-keys', parseChoice(['auto', 'off'])) === 'auto',
+            restores: field('restore-cache', parseBoolean),
+            saves: field('save-cache', parseBoolean),
+            savesOnFailure: field('save-on-failure', parseBoolean),
+            isPruned: field('prune-cache', parseBoolean),
+            coversPython: field('cache-python', parseBoolean),
+            ignoresNothing: field('ignore-nothing-to-cache', parseBoolean),
+        },
         summary: field('summary', parseBoolean),
         quiet: field('quiet', parseBoolean),
         addProblemMatchers: field('add-problem-matchers', parseBoolean),
@@ -5638,6 +5806,7 @@ function listDecisions(facts) {
         ['cache', placement && `${placement.cacheDir} (${placement.from}; ${placement.filesystem})`],
         ...(placement?.candidates ?? []).map((line) => ['candidate', line]),
         ...(placement?.notes ?? []).map((line) => ['note', line]),
+        ['saved cache', facts.caching?.told],
         ['concurrency', concurrency && describeConcurrency(concurrency)],
         ['lock', lock && describeLock(lock)],
         ['sync', sync && `${sync.title} (${sync.reason}), ${(0,shared_text/* plural */.LS)(sync.attempts, 'attempt')}`],
@@ -5701,6 +5870,9 @@ const OUTPUTS = [
     'uv-verified-by',
     'cache-dir',
     'cache-dir-from',
+    'cache-hit',
+    'cache-key',
+    'python-cache-hit',
     'lock-path',
     'lock-wait-ms',
     'attempts',
@@ -5719,6 +5891,9 @@ function publishOutputs(facts, { actions }) {
         'uv-verified-by': facts.uv?.verifiedBy ?? '',
         'cache-dir': facts.placement?.cacheDir ?? '',
         'cache-dir-from': facts.placement?.from ?? '',
+        'cache-hit': String(facts.caching?.isHit ?? false),
+        'cache-key': facts.caching?.key ?? '',
+        'python-cache-hit': String(facts.caching?.isPythonHit ?? false),
         'lock-path': facts.lock?.path ?? '',
         'lock-wait-ms': String(Math.round(facts.lock?.waitedMs ?? 0)),
         attempts: String(facts.sync?.attempts ?? 0),
@@ -6793,6 +6968,2243 @@ function makeEnvironment(dir, { inputs, uv, isActive }) {
     return { argv: [uv.uvPath, 'venv', ...existing, ...(inputs.noProject ? ['--no-project'] : []), dir] };
 }
 
+;// CONCATENATED MODULE: ./lib/cache/hosted.js
+/**
+ * Events whose runs see the cache of the default branch and work for somebody else, or whose results are handed out: what
+ * one of them saves, or an earlier one has left, would reach a release.
+ */
+const NEVER_CACHED = {
+    release: 'a release is built from nothing that another run has left',
+    pull_request_target: 'it may run the code of a fork beside the cache of the default branch',
+    workflow_run: 'it may use what a fork has made beside the cache of the default branch',
+    issue_comment: 'it may run the code of a fork beside the cache of the default branch',
+};
+/** `true` of the user is obeyed; `auto` is careful. */
+function decideCaching(request, { env }) {
+    const isHosted = env['RUNNER_ENVIRONMENT'] === 'github-hosted';
+    if (request.enableCache === 'off')
+        return { kind: 'off', reason: 'the input enable-cache is false' };
+    if (request.enableCache === 'true')
+        return { kind: 'on', isHosted };
+    if (!isHosted && request.warmStart === 'off')
+        return { kind: 'off', reason: 'the input warm-start is off' };
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    const danger = NEVER_CACHED[event];
+    if (danger !== undefined)
+        return { kind: 'off', reason: `the event is ${event}: ${danger}` };
+    if (env['GITHUB_REF_TYPE'] === 'tag' || env['GITHUB_REF']?.startsWith('refs/tags/'))
+        return { kind: 'off', reason: `${env['GITHUB_REF']} is a tag: ${NEVER_CACHED['release']}` };
+    return { kind: 'on', isHosted };
+}
+
+;// CONCATENATED MODULE: ./lib/cache/key.js
+
+
+
+// The service takes 512 characters; the digest and what comes before the stem need their share.
+const LONGEST_STEM = 400;
+/** A cache holds wheels that were built for this system, in the buckets of this uv. */
+async function makeKeys(request, platform) {
+    const { host } = platform;
+    const parts = [
+        request.scope === 'isolated' ? 'isolated' : undefined,
+        await readSystem(platform),
+        host.libc,
+        host.arch,
+        `uv${/^\d+\.\d+/.exec(request.uvVersion)?.[0] ?? request.uvVersion}`,
+        `py${encodeURIComponent(request.python) || '-any'}`,
+        request.isPruned ? 'pruned' : undefined,
+        request.suffix === '' ? undefined : encodeURIComponent(request.suffix),
+    ];
+    const whole = parts.filter(Boolean).join('-');
+    const stem = `locked-uv-1-${whole.length > LONGEST_STEM ? sha256(whole) : whole}`;
+    const files = await findFiles(request, platform);
+    const digest = request.globs.length === 0 ? 'no-dependency-glob' : await hashFiles(files, request, platform);
+    return { key: `${stem}-${digest}`, restoreKeys: [`${stem}-`], files };
+}
+/** A wheel that was built on one release of a distribution may not load on an older one. */
+async function readSystem({ files, host }) {
+    if (host.platform !== 'linux')
+        return host.env['ImageOS'] || host.platform;
+    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'EACCES'], () => files.readFile('/etc/os-release', 'utf8'));
+    const field = (name) => new RegExp(`^${name}=["']?([\\w.-]+)["']?$`, 'm').exec(text ?? '')?.[1] ?? '';
+    return ['linux', field('ID'), field('VERSION_ID')].filter(Boolean).join('-');
+}
+// They hold copies of other projects' files, by the ten thousand.
+const NEVER_SEARCHED = ['**/node_modules', '**/.git', '**/.venv', '**/.tox', '**/.nox'];
+async function findFiles({ globs, rootDir }, { files }) {
+    const wanted = globs.filter((glob) => !glob.startsWith('!'));
+    const unwanted = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+    const found = new Set();
+    for await (const entry of files.glob(wanted, {
+        cwd: rootDir,
+        exclude: [...NEVER_SEARCHED, ...unwanted],
+        withFileTypes: true,
+    }))
+        if (entry.isFile())
+            found.add(external_node_path_.relative(rootDir, external_node_path_.join(entry.parentPath, entry.name)));
+    return [...found].sort();
+}
+async function hashFiles(names, { rootDir }, { files }) {
+    const lines = [];
+    for (const name of names) {
+        const content = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'EACCES'], () => files.readFile(external_node_path_.join(rootDir, name)));
+        if (content !== undefined)
+            lines.push(`${sha256(content)}  ${name.replaceAll(external_node_path_.sep, '/')}`);
+    }
+    return sha256(lines.join('\n'));
+}
+function sha256(content) {
+    return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/cache/tree.js
+
+
+/** Names in the root of a cache that are none of uv's: what we stage there. `uv cache prune` removes what a kill leaves. */
+const tree_STAGING_PREFIX = '.locked-uv-';
+const GONE = (/* unused pure expression or super */ null && (['ENOENT', 'ENOTDIR']));
+// Another file system, no hard links at all, too many of one file, or files of another user.
+const NOT_LINKABLE = (/* unused pure expression or super */ null && (['EXDEV', 'EPERM', 'EACCES', 'EMLINK', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']));
+/**
+ * Makes a second tree of the same files: hard links where the file system has them, else copies, as reflinks where it has
+ * those. Symbolic links are made anew; one that names a path below `from` absolutely is made relative. Files that vanish
+ * meanwhile are left out.
+ */
+async function tree_linkTree({ from, to }, files) {
+    await linkInside({ root: from, from, to }, files);
+}
+async function linkInside({ root, from, to }, files) {
+    const entries = await unlessErrno(GONE, () => files.readdir(from, { withFileTypes: true }));
+    if (entries === undefined)
+        return;
+    await files.mkdir(to, { recursive: true });
+    for (const entry of entries) {
+        const source = path.join(from, entry.name);
+        const target = path.join(to, entry.name);
+        if (from === root && (entry.name.startsWith(tree_STAGING_PREFIX) || entry.name === '.lock'))
+            continue;
+        if (entry.isDirectory())
+            await linkInside({ root, from: source, to: target }, files);
+        else if (entry.isSymbolicLink())
+            await copyLink({ root, source, target }, files);
+        else if (entry.isFile())
+            await unlessErrno(GONE, () => linkFile(source, target, files));
+    }
+}
+async function linkFile(source, target, files) {
+    await files.link(source, target).catch(async (error) => {
+        if (!NOT_LINKABLE.includes(errnoOf(error) ?? ''))
+            throw error;
+        await files.copyFile(source, target, files.constants.COPYFILE_FICLONE);
+    });
+}
+async function copyLink({ root, source, target }, files) {
+    const destination = await unlessErrno(GONE, () => files.readlink(source));
+    if (destination === undefined)
+        return;
+    const isOwn = path.isAbsolute(destination) && destination.startsWith(root + path.sep);
+    await files.symlink(isOwn ? path.relative(path.dirname(source), destination) : destination, target);
+}
+/** Symbolic links below a directory that lead out of it, or are absolute. */
+async function findStrayLinks(dir, files) {
+    const stray = [];
+    for (const entry of await files.readdir(dir, { recursive: true, withFileTypes: true })) {
+        if (!entry.isSymbolicLink())
+            continue;
+        const link = external_node_path_.join(entry.parentPath, entry.name);
+        const destination = await files.readlink(link);
+        const resolved = external_node_path_.resolve(entry.parentPath, destination);
+        if (external_node_path_.isAbsolute(destination) || !resolved.startsWith(dir + external_node_path_.sep))
+            stray.push(link);
+    }
+    return stray;
+}
+
+;// CONCATENATED MODULE: ./lib/cache/warm-start.js
+
+
+
+
+
+/** The names inside of what the service keeps; the same on every node. */
+const CACHE_NAME = 'uv-cache';
+const warm_start_PYTHON_NAME = 'uv-python';
+/** Whether a cache has nothing to install from. What uv writes when it is started counts for nothing. */
+async function warm_start_isCold(cacheDir, { files }) {
+    const names = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(cacheDir))) ?? [];
+    for (const bucket of names.filter((name) => /^(archive|wheels|sdists)-v\d+$/.test(name))) {
+        const inside = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(external_node_path_.join(cacheDir, bucket)));
+        if (inside?.some((name) => !name.startsWith('.')))
+            return false;
+    }
+    return true;
+}
+/**
+ * Fetches a saved cache beside, looks at it, and moves it in place: whatever goes wrong, the cache is as empty as it was.
+ * Only for who has the exclusive lease.
+ */
+async function fillDirectory(request, platform) {
+    const { dir, name, keys, timeoutMs } = request;
+    const { cacheService, files } = platform;
+    const staging = external_node_path_.join(dir, `${tree_STAGING_PREFIX}fill-${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        await files.mkdir(staging);
+        const spec = { verb: 'restore', dir: staging, name, timeoutMs, ...keys };
+        const answer = await cacheService.transfer(spec);
+        if (answer.kind === 'absent' || answer.kind === 'failed')
+            return answer;
+        if (answer.kind !== 'restored')
+            return { kind: 'failed', reason: `unexpected answer ${answer.kind}` };
+        const staged = external_node_path_.join(staging, name);
+        const notes = [...(await request.verify(staged))];
+        const stray = await findStrayLinks(staged, files);
+        for (const link of stray)
+            await files.unlink(link);
+        if (stray.length > 0)
+            notes.push(`${(0,shared_text/* plural */.LS)(stray.length, 'link')} that led out of it left out`);
+        await warm_start_publish(staged, dir, files);
+        return { kind: 'filled', key: answer.key, notes };
+    }
+    catch (error) {
+        return { kind: 'failed', reason: (0,errors/* messageOf */.bD)(error) };
+    }
+    finally {
+        await files.rm(staging, { recursive: true, force: true });
+    }
+}
+/** Archives first: a pointer never comes before what it points to. What is there already stays. */
+async function warm_start_publish(staged, dir, files) {
+    const names = await files.readdir(staged);
+    names.sort((a, b) => Number(b.startsWith('archive-')) - Number(a.startsWith('archive-')));
+    for (const name of names) {
+        const source = external_node_path_.join(staged, name);
+        const target = external_node_path_.join(dir, name);
+        // A bucket without packages, made by the start of some uv.
+        const isBucket = (await files.lstat(source)).isDirectory();
+        if (isBucket)
+            await files.rm(target, { recursive: true, force: true });
+        await (0,errors/* unlessErrno */.DB)(['EEXIST'], () => files.rename(source, target));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/key.js
+
+/**
+ * Names the lock of a cache: sixteen hex digits, the same for every job that means the same directory.
+ *
+ * @param realCacheDir resolved by `realpath`, so that a symlink does not make a second lock for one cache
+ */
+function lockKey(realCacheDir) {
+    return (0,external_node_crypto_.createHash)('sha256').update(realCacheDir).digest('hex').slice(0, 16);
+}
+
+;// CONCATENATED MODULE: ./lib/lock/errors.js
+
+
+const FULL_DISK = ['ENOSPC', 'EDQUOT'];
+/** The lock can be neither taken nor waited for: what stands in the way does not go away by waiting. */
+class LockUnusableError extends errors/* ActionError */.lZ {
+    code = 'LOCK_UNUSABLE';
+    path;
+    errno;
+    constructor(path, errno, cause) {
+        super(`the lock ${path} cannot be used: ${errno}`, remedyFor(path, errno), cause);
+        this.path = path;
+        this.errno = errno;
+    }
+}
+function remedyFor(path, errno) {
+    if (FULL_DISK.includes(errno))
+        return `Free space or inodes on the file system of ${(0,external_node_path_.dirname)(path)}.`;
+    if (errno === 'ENOTDIR')
+        return `Delete ${path}: the lock and the place it lies in have to be directories.`;
+    return `Make ${(0,external_node_path_.dirname)(path)} a directory of a local disk that this user can write to.`;
+}
+/** Turns what a system call threw into a {@link LockUnusableError}; everything else is returned as it is. */
+function explainLockError(path, error) {
+    const isSystemError = error instanceof Error && 'syscall' in error;
+    return isSystemError ? new LockUnusableError(path, (0,errors/* errnoOf */.UQ)(error) ?? 'EIO', error) : error;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/owner.js
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const LONGEST_FIELD = 1024;
+function readSelf(host, processes) {
+    const { env } = host;
+    const facts = processes.inspect(host.pid);
+    const parent = typeof facts === 'object' ? readIdentity(facts.parentId, processes) : undefined;
+    const repository = env['GITHUB_REPOSITORY'];
+    const runId = env['GITHUB_RUN_ID'];
+    return {
+        host: host.hostname,
+        bootId: host.bootId,
+        pidNamespace: host.pidNamespace,
+        pid: host.pid,
+        startTicks: typeof facts === 'object' ? facts.startTicks : undefined,
+        ...(parent ? { parent } : {}),
+        runner: env['RUNNER_NAME'],
+        repository,
+        runUrl: repository && runId
+            ? `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}`
+            : undefined,
+        job: env['GITHUB_JOB'],
+    };
+}
+/** Undefined for the init of a container, and where the process cannot be seen. */
+function readIdentity(pid, processes) {
+    const facts = pid > 1 ? processes.inspect(pid) : undefined;
+    return typeof facts === 'object' ? { pid, startTicks: facts.startTicks } : undefined;
+}
+function createOwner(token, platform) {
+    const since = new Date(platform.clock.nowMs()).toISOString();
+    return { version: 1, token, ...readSelf(platform.host, platform.processes), since };
+}
+/** One line for logs: `pid 4711 on node7, runner fast-3, job test, since 2026-01-31T10:00:00.000Z (3 min), https://…`. */
+function describeOwner(owner, nowMs) {
+    const ageMs = nowMs === undefined ? Number.NaN : nowMs - Date.parse(owner.since);
+    return [
+        `pid ${owner.pid} on ${owner.host}`,
+        owner.runner && `runner ${owner.runner}`,
+        owner.job && `job ${owner.job}`,
+        owner.isWaiting && 'itself waiting for readers',
+        `since ${owner.since}${ageMs >= 0 ? ` (${(0,shared_text/* formatDuration */.a3)(ageMs)})` : ''}`,
+        owner.runUrl,
+    ]
+        .filter(Boolean)
+        .join(', ');
+}
+/** The record in the text of an `owner.json`; undefined for anything that is not whole. */
+function parseOwner(text) {
+    const raw = parseObject(text);
+    if (raw === undefined || raw['version'] !== 1)
+        return undefined;
+    const process = parseProcess(raw);
+    const [token, host, since] = [textOf(raw['token']), textOf(raw['host']), textOf(raw['since'])];
+    // The token becomes part of file names.
+    if (process === undefined || !token || !UUID.test(token) || !host || !since)
+        return undefined;
+    const child = parseProcess(raw['child']);
+    if (raw['child'] !== undefined && child === undefined)
+        return undefined;
+    const parent = parseProcess(raw['parent']);
+    return {
+        version: 1,
+        token,
+        host,
+        bootId: textOf(raw['bootId']),
+        pidNamespace: textOf(raw['pidNamespace']),
+        ...process,
+        ...(parent ? { parent } : {}),
+        ...(child ? { child } : {}),
+        ...(raw['isWaiting'] === true ? { isWaiting: true } : {}),
+        since,
+        runner: textOf(raw['runner']),
+        repository: textOf(raw['repository']),
+        runUrl: textOf(raw['runUrl']),
+        job: textOf(raw['job']),
+    };
+}
+function parseProcess(raw) {
+    if (typeof raw !== 'object' || raw === null || !('pid' in raw))
+        return undefined;
+    const { pid } = raw;
+    // Zero and negative numbers mean process groups to kill(2), ours among them.
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0)
+        return undefined;
+    return { pid, startTicks: 'startTicks' in raw ? textOf(raw.startTicks) : undefined };
+}
+/** Control characters are dropped: these texts are printed where a line break could start a workflow command. */
+function textOf(raw) {
+    if (typeof raw !== 'string')
+        return undefined;
+    return raw.slice(0, LONGEST_FIELD).replaceAll(/\p{Cc}/gu, ' ');
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/observe.js
+
+
+
+
+const OWNER_FILE = 'owner.json';
+const FREE = { kind: 'free' };
+const LARGEST_RECORD_BYTES = 64 * 1024;
+/**
+ * What is at `path` now. A directory without a readable record counts as held by somebody unknown.
+ *
+ * @param known an earlier answer, given again without reading while the directory has not changed
+ * @throws LockUnusableError where something other than a directory is in the way; symbolic links are not followed
+ */
+async function observe_observeLock(path, files, known) {
+    const stat = await lstatOrNothing(path, files);
+    if (stat === undefined)
+        return FREE;
+    if (!stat.isDirectory())
+        throw new LockUnusableError(path, 'ENOTDIR');
+    if (known?.ino === stat.ino && known.mtimeNs === stat.mtimeNs)
+        return known;
+    const owner = await readOwner(path, files);
+    if (owner === undefined) {
+        // Released while we looked: the next look will see what came after.
+        const again = await lstatOrNothing(path, files);
+        if (again === undefined || again.ino !== stat.ino)
+            return FREE;
+    }
+    const instance = owner?.token ?? `${stat.ino}-${stat.mtimeNs}`;
+    return { kind: 'held', instance, ino: stat.ino, mtimeNs: stat.mtimeNs, owner };
+}
+/** The record in a lock directory; undefined unless it is a whole one in a small regular file. */
+async function readOwner(dir, files) {
+    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    try {
+        // Without O_NONBLOCK a FIFO of that name would hang us. Windows has neither of the two flags.
+        const handle = await files.open((0,external_node_path_.join)(dir, OWNER_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        try {
+            const stat = await handle.stat();
+            if (!stat.isFile() || stat.size > LARGEST_RECORD_BYTES)
+                return undefined;
+            return parseOwner(await handle.readFile('utf8'));
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        // Our own shortage says nothing about the record.
+        if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw error;
+        return undefined;
+    }
+}
+function lstatOrNothing(path, files) {
+    return (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat(path, { bigint: true }));
+}
+function createPatience(clock) {
+    const seen = new Map();
+    return {
+        unchangedMs(path, held) {
+            const identity = `${held.instance}/${held.mtimeNs}`;
+            const nowMs = clock.monotonicMs();
+            const before = seen.get(path);
+            if (before?.identity === identity)
+                return nowMs - before.sinceMs;
+            seen.set(path, { identity, sinceMs: nowMs });
+            return 0;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lock/leftovers.js
+
+
+
+// Stages, guards and asides live for milliseconds; an hour also covers a wall clock that is being corrected.
+const ABANDONED_AFTER_MS = 3_600_000;
+/** Beside the lock, and not in the cache: uv empties a cache directory, and `uv cache prune` removes what it does not know. */
+function suspectFileOf(lockPath) {
+    return `${lockPath}.suspect`;
+}
+/**
+ * Clears away the asides of locks that were taken from their owners, and returns the youngest of these owners; the cache
+ * is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.` directories
+ * while a live owner holds the lock.
+ *
+ * @param names by {@link listBeside}, since the lock was had
+ */
+async function collectCasualties(lockPath, names, files) {
+    if (!names.some(isCasualty))
+        return undefined;
+    const casualties = await readCasualties(lockPath, names, files);
+    const owner = youngestOf(casualties);
+    const harmful = casualties.filter(isHarmful);
+    const why = owner
+        ? `inherited from ${describeOwner(owner)}`
+        : 'inherited from an owner without a readable record';
+    // The mark first: where it cannot be made, the casualties stay and speak for themselves.
+    const isMarked = harmful.length === 0 || (await markSuspect(lockPath, why, files));
+    for (const casualty of casualties)
+        if (isMarked || !isHarmful(casualty))
+            await discard(casualty.path, files);
+    return owner;
+}
+/** Deletes what earlier jobs left unfinished. For the holder of the exclusive lease, at any time while it holds. */
+async function sweepLeftovers({ lockPath, token, names }, { clock, files }) {
+    for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
+        // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
+        const path = `${lockPath}.${name}`;
+        if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS)
+            await discard(path, files);
+    }
+}
+/** Whether somebody has made ready to take the lock. */
+function hasBids(lockPath, files) {
+    try {
+        return listBeside(lockPath, files).some((name) => name.startsWith('new.'));
+    }
+    catch {
+        // The whole place is gone.
+        return false;
+    }
+}
+/** Whom a lease inherits from, without touching anything. */
+async function findCasualty(lockPath, files) {
+    return youngestOf(await readCasualties(lockPath, listBeside(lockPath, files), files));
+}
+/** Whether an owner died in the midst of its work and no holder of the exclusive lease has come since. */
+async function hasCasualties(lockPath, files) {
+    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
+    return casualties.some(isHarmful);
+}
+/** Only for the holder of the exclusive lease, once the cache is known to be sound or was given up. */
+async function clearCasualties(lockPath, files) {
+    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
+    for (const { path } of casualties)
+        await discard(path, files);
+    await files.rm(suspectFileOf(lockPath), { recursive: true, force: true });
+}
+/** What belongs to this lock and lies beside it: names without that of the lock. */
+function listBeside(lockPath, files) {
+    const prefix = `${(0,external_node_path_.basename)(lockPath)}.`;
+    const names = files.readdirSync((0,external_node_path_.dirname)(lockPath));
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+async function readCasualties(lockPath, names, files) {
+    const paths = names.filter(isCasualty).map((name) => `${lockPath}.${name}`);
+    return await Promise.all(paths.map(async (path) => ({ path, owner: await readOwner(path, files) })));
+}
+/** One that had yet to wait for readers has written nothing. */
+function isHarmful({ owner }) {
+    return owner?.isWaiting !== true;
+}
+function youngestOf(casualties) {
+    return casualties
+        .filter(isHarmful)
+        .flatMap(({ owner }) => owner ?? [])
+        .toSorted((a, b) => (a.since < b.since ? 1 : -1))[0];
+}
+/** False where the disk refused. The text is for people: that the file exists is what counts. */
+async function markSuspect(lockPath, why, files) {
+    const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    const flag = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK;
+    try {
+        await files.writeFile(suspectFileOf(lockPath), `${why}\n`, { mode: 0o600, flag });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isCasualty(name) {
+    return name.startsWith('dead.');
+}
+function isTransient(name) {
+    return /(^|\.)(new|rel|takeover)\./.test(name);
+}
+async function ageOf(path, { clock, files }) {
+    try {
+        return clock.nowMs() - (await files.lstat(path)).mtimeMs;
+    }
+    catch {
+        // Gone meanwhile: its maker was still at it.
+        return 0;
+    }
+}
+/** Links are removed, not followed. What resists stays: it harms nobody, and the next holder tries again. */
+async function discard(path, files) {
+    try {
+        await files.rm(path, { recursive: true, force: true });
+    }
+    catch {
+        // See above.
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/lock/directory.js
+
+
+
+
+
+// The directories of the protocol (docs/lock-protocol.md). Synchronous: between a look and the act that follows from it
+// nothing else of this process comes, such as a release or the clean-up at exit.
+// What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
+// takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
+const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
+const TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
+/**
+ * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
+ * directory that is not empty. False where something is there already.
+ */
+function createOwned(path, owner) {
+    if (isThere(path))
+        return false;
+    const stage = stageOf(path, owner.token);
+    prepareStage(path, owner);
+    try {
+        if (renameUnlessThere(stage, path))
+            return true;
+        directory_discard(stage);
+        return false;
+    }
+    catch (error) {
+        directory_discard(stage);
+        throw error;
+    }
+}
+/** The two new inodes are what takes time: on a large file system more than all the rest of a hand-over. */
+function prepareStage(path, owner) {
+    const stage = stageOf(path, owner.token);
+    try {
+        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
+    }
+    catch (error) {
+        directory_discard(stage);
+        throw error;
+    }
+}
+function remake(path, owner) {
+    directory_discard(stageOf(path, owner.token));
+    prepareStage(path, owner);
+}
+function stageOf(path, token) {
+    return `${path}.new.${token}`;
+}
+function asideOf(path, token) {
+    return `${path}.rel.${token}`;
+}
+function renameUnlessThere(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+        return true;
+    }
+    catch (error) {
+        if (!TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            throw error;
+        return false;
+    }
+}
+/** Removes the directory if its record bears the token. False where the system refused just now. */
+function removeOwned(path, token) {
+    const isDone = withdraw(path, token);
+    directory_discard(asideOf(path, token));
+    return isDone;
+}
+/** Moves it aside, so that it never stands there empty. */
+function withdraw(path, token) {
+    try {
+        if (readToken(path) !== token)
+            return true;
+        const aside = asideOf(path, token);
+        (0,external_node_fs_.renameSync)(path, aside);
+        const movedToken = readToken(aside);
+        // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
+        if (movedToken !== undefined && movedToken !== token)
+            renameUnlessThere(aside, path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function replaceRecord(dir, owner) {
+    const next = (0,external_node_path_.join)(dir, `${OWNER_FILE}.new`);
+    try {
+        (0,external_node_fs_.writeFileSync)(next, JSON.stringify(owner), { mode: 0o600 });
+        (0,external_node_fs_.renameSync)(next, (0,external_node_path_.join)(dir, OWNER_FILE));
+        return true;
+    }
+    catch {
+        directory_discard(next);
+        return false;
+    }
+}
+function isOurs(dir, token) {
+    try {
+        return readToken(dir) === token;
+    }
+    catch {
+        // A failing read (EMFILE, EIO) is no sign that somebody else came.
+        return true;
+    }
+}
+function readToken(dir) {
+    try {
+        return parseOwner((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(dir, OWNER_FILE), 'utf8'))?.token;
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+function isThere(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+/** What cannot be removed now is swept by a later holder. */
+function directory_discard(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    }
+    catch {
+        // A virus scanner has it open, or the disk fails.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/readers.js
+
+
+
+
+/** Where a shared lease is recorded: a directory like the lock's own, one for each reader. */
+function readers_readerPathOf(lockPath, token) {
+    return `${lockPath}.shared.${token}`;
+}
+const READER = /^shared\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Whether the name is that of a reader, without the lock's own name before it. */
+function isReader(name) {
+    return READER.test(name);
+}
+/** Whether the whole name is that of a reader of this lock. */
+function isReaderOf(lockPath, name) {
+    const prefix = `${(0,external_node_path_.basename)(lockPath)}.`;
+    return name.startsWith(prefix) && isReader(name.slice(prefix.length));
+}
+/**
+ * A reader that is alive or cannot be judged; undefined where there is none. Those that are dead are removed: only for
+ * who has the lock, so that one process at a time does it, and names of readers are never used again.
+ */
+async function findReader(lockPath, isAbandoned, { files }) {
+    for (const name of listBeside(lockPath, files).filter(isReader)) {
+        const path = `${lockPath}.${name}`;
+        let state = await observe_observeLock(path, files);
+        if (state.kind === 'held' && !isAbandoned(path, state))
+            return state;
+        // Once more: it may have recorded a child between our reading and its death, and only after that it cannot.
+        if (state.kind === 'held')
+            state = await observe_observeLock(path, files);
+        if (state.kind === 'free')
+            continue;
+        if (!isAbandoned(path, state))
+            return state;
+        if (state.owner)
+            removeOwned(path, state.owner.token);
+        else
+            await files.rm(path, { recursive: true, force: true });
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/belt.js
+
+
+// A reaper that deletes old files may take ours away between opening and locking; somebody may end flock(1).
+const ATTEMPTS = 5;
+const RECORD_BYTES = 1024;
+const CONFLICT = 1;
+const OFF_WORDS = /^(0|off|false|no)$/i;
+function beltFileOf(lockPath) {
+    return `${lockPath}.flk`;
+}
+/** Asks for the kernel lock and returns at once. */
+function queueForBelt(request, world) {
+    const giveUp = new AbortController();
+    let state = { kind: 'queued' };
+    let held;
+    const settled = take(request, giveUp.signal, world).then((taken) => {
+        state = taken;
+        if (taken.kind === 'held')
+            held = taken;
+    });
+    return {
+        state: () => state,
+        settled,
+        async letGo({ unlock } = { unlock: false }) {
+            giveUp.abort();
+            await settled;
+            if (held === undefined)
+                return;
+            const { descriptor } = held;
+            held = undefined;
+            if (unlock)
+                await world.processes.runOn(descriptor, ['flock', '-u', '3']);
+            world.files.closeSync(descriptor);
+        },
+    };
+}
+/** Whether no process has the kernel lock, inherited or not. True as well where that cannot be asked. */
+async function isBeltFree(lockPath, { files, processes }) {
+    let descriptor;
+    try {
+        descriptor = openBelt(lockPath, files);
+    }
+    catch {
+        return true;
+    }
+    try {
+        const end = await processes.runOn(descriptor, ['flock', '-x', '-n', '3']);
+        return !(end.kind === 'exited' && end.code === CONFLICT);
+    }
+    finally {
+        files.closeSync(descriptor);
+    }
+}
+/** Who took the kernel lock last, by the record that the file holds. */
+function readBeltOwner(lockPath, files) {
+    try {
+        const descriptor = openBelt(lockPath, files);
+        try {
+            const record = Buffer.alloc(RECORD_BYTES);
+            const length = files.readSync(descriptor, record, 0, RECORD_BYTES, 0);
+            return parseOwner(record.toString('utf8', 0, length));
+        }
+        finally {
+            files.closeSync(descriptor);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+async function take(request, giveUp, world) {
+    const { env, platform } = world.host;
+    if (OFF_WORDS.test(env['LOCKED_UV_KERNEL_LOCK'] ?? ''))
+        return { kind: 'none', why: 'LOCKED_UV_KERNEL_LOCK switches it off' };
+    if (platform !== 'linux')
+        return { kind: 'none', why: `${platform} has no flock(1)` };
+    try {
+        for (let attempt = 1; attempt <= ATTEMPTS && !giveUp.aborted; attempt++) {
+            const answer = await tryTake(request, giveUp, world);
+            if (answer !== undefined)
+                return answer;
+        }
+        return {
+            kind: 'none',
+            why: giveUp.aborted ? 'given up' : `${beltFileOf(request.lockPath)} does not stay`,
+        };
+    }
+    catch (error) {
+        return { kind: 'none', why: (0,errors/* errnoOf */.UQ)(error) ?? (0,errors/* messageOf */.bD)(error) };
+    }
+}
+/** Undefined: to be tried again. */
+async function tryTake({ lockPath, self, isPatient }, giveUp, { files, processes }) {
+    const descriptor = openBelt(lockPath, files, files.constants.O_CREAT);
+    const end = await processes.runOn(descriptor, ['flock', '-x', ...(isPatient ? [] : ['-n']), '3'], giveUp);
+    const isTaken = end.kind === 'exited' && end.code === 0;
+    if (isTaken && !giveUp.aborted && isStillThere(descriptor, lockPath, files)) {
+        sign(descriptor, self, files);
+        return { kind: 'held', descriptor };
+    }
+    files.closeSync(descriptor);
+    if (end.kind === 'not-started')
+        return { kind: 'none', why: `flock(1) cannot be started: ${end.reason}` };
+    if (end.kind === 'signalled' || isTaken)
+        return undefined;
+    if (end.code === CONFLICT && !isPatient)
+        return { kind: 'busy' };
+    return { kind: 'none', why: `flock(1) ended with exit code ${end.code}` };
+}
+/** @throws where it is no regular file; links are not followed, a pipe does not hang us */
+function openBelt(lockPath, files, extraFlags = 0) {
+    const { O_RDWR, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    const path = beltFileOf(lockPath);
+    const descriptor = files.openSync(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | extraFlags, 0o600);
+    if (files.fstatSync(descriptor).isFile())
+        return descriptor;
+    files.closeSync(descriptor);
+    throw new Error(`${path} is no regular file`);
+}
+/** Whoever locks a file that was unlinked is alone with it. */
+function isStillThere(descriptor, lockPath, files) {
+    const ours = files.fstatSync(descriptor, { bigint: true });
+    const theirs = files.lstatSync(beltFileOf(lockPath), { bigint: true, throwIfNoEntry: false });
+    return theirs?.ino === ours.ino && theirs.dev === ours.dev;
+}
+/** Without it nobody is let past us while we are stopped; nothing else depends on it. */
+function sign(descriptor, self, files) {
+    const { version, token, host, bootId, pidNamespace, pid, startTicks, since } = self;
+    const record = JSON.stringify({ version, token, host, bootId, pidNamespace, pid, startTicks, since });
+    try {
+        files.writeSync(descriptor, record.padEnd(RECORD_BYTES), 0);
+    }
+    catch {
+        // The disk is full.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/doorbell.js
+
+/** Rings when `cancelled` is aborted. */
+function hangDoorbell(lockPath, cancelled, files) {
+    let armed = new AbortController();
+    let watcher;
+    let isWatching = false;
+    const ring = () => armed.abort();
+    cancelled.addEventListener('abort', ring);
+    return {
+        arm() {
+            // A sleep whose waiter was woken by something else would keep the whole process from ending.
+            ring();
+            armed = new AbortController();
+            if (cancelled.aborted)
+                ring();
+            return armed.signal;
+        },
+        watch(isRelevant) {
+            if (isWatching)
+                return false;
+            isWatching = true;
+            watcher = files.watchDirectory((0,external_node_path_.dirname)(lockPath), (name) => {
+                // The stages of other waiters are events too. An empty name: the system does not say which.
+                if (name === '' || isRelevant(name))
+                    ring();
+            });
+            return true;
+        },
+        close() {
+            ring();
+            watcher?.close();
+            cancelled.removeEventListener('abort', ring);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
+var proper_lockfile = __nccwpck_require__(3648);
+;// CONCATENATED MODULE: ./lib/lock/engine.js
+
+
+
+// Heartbeat. Only waiters that cannot see our process need it.
+const UPDATE_MS = 2000;
+/**
+ * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
+ * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
+ */
+async function makeBid({ lockPath, owner: initial, now, isInUse }) {
+    const { token } = initial;
+    const stage = stageOf(lockPath, token);
+    let owner = initial;
+    let place = stage;
+    let isReleased = false;
+    const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
+    const stop = await engage(lockPath, token, {
+        make: () => prepareStage(lockPath, owner),
+        place: () => {
+            // Swept, or torn: nobody else has reason to be there.
+            if (place === stage && readToken(stage) !== token)
+                remake(lockPath, owner);
+            return place;
+        },
+        // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
+        remove: () => {
+            if (place === stage)
+                directory_discard(stage);
+            else if (!isChildAlive())
+                removeOwned(lockPath, token);
+        },
+    });
+    // Rejects when it was compromised or released before; the disk says what there is to do.
+    const end = () => stop().catch(() => undefined);
+    const replace = (next) => {
+        owner = next;
+        return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
+    };
+    const hold = {
+        isLost: () => !isReleased && !isOurs(lockPath, token),
+        recordChild(child) {
+            const { child: _, ...rest } = owner;
+            return replace(child ? { ...rest, child } : rest);
+        },
+        recordWaiting(isWaiting) {
+            const { isWaiting: _, ...rest } = owner;
+            return replace(isWaiting ? { ...rest, isWaiting } : rest);
+        },
+        isInUse: isChildAlive,
+        retreat() {
+            place = stage;
+            if (!isOurs(lockPath, token) || !renameUnlessThere(lockPath, stage))
+                remake(lockPath, owner);
+        },
+        release() {
+            if (isChildAlive())
+                return true;
+            isReleased = true;
+            return withdraw(lockPath, token);
+        },
+        async tidy() {
+            if (!isReleased)
+                return;
+            await end();
+            directory_discard(asideOf(lockPath, token));
+        },
+    };
+    return {
+        tryEnter() {
+            if (isThere(lockPath))
+                return undefined;
+            if (!isThere(stage))
+                prepareStage(lockPath, owner);
+            if (!renameUnlessThere(stage, lockPath))
+                return undefined;
+            place = lockPath;
+            // On disk with the next change of the record, which the start of a child is.
+            owner = { ...owner, since: now().toISOString() };
+            return hold;
+        },
+        withdraw: async () => void (await end()),
+    };
+}
+async function engage(lockPath, token, kept) {
+    let mtime = new Date();
+    // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
+    // lock, because proper-lockfile defines a property on it.
+    const fs = {
+        mkdir: callback(kept.make),
+        rmdir: callback(kept.remove),
+        rmdirSync: kept.remove,
+        utimes: (_path, atime, next, done) => callback(() => {
+            (0,external_node_fs_.utimesSync)(kept.place(), atime, next);
+            mtime = next;
+        })(lockPath, done),
+        // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
+        stat: callback(() => {
+            if (readToken(kept.place()) !== token)
+                throw Object.assign(new Error('lost'), { code: 'ENOENT' });
+            return { mtime };
+        }),
+    };
+    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
+    return await (0,proper_lockfile.lock)(`${lockPath}.${token}`, {
+        lockfilePath: stageOf(lockPath, token),
+        fs,
+        realpath: false,
+        retries: 0,
+        stale: Number.POSITIVE_INFINITY,
+        update: UPDATE_MS,
+        // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
+        onCompromised: () => undefined,
+    });
+}
+function callback(act) {
+    return (_path, done) => {
+        let result;
+        try {
+            result = act();
+        }
+        catch (error) {
+            done(error);
+            return;
+        }
+        done(null, result);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lock/liveness.js
+/**
+ * Whether anything still works under this owner's lock. An owner is dead when its process and every member of its
+ * child's process group are: uv outlives an action that was killed.
+ */
+function judgeOwner(owner, platform) {
+    const verdict = judgeProcess(owner, platform);
+    if (verdict !== 'dead' || owner.child === undefined)
+        return verdict;
+    const isChildGone = isOfEarlierBoot(owner, platform.host) || !isGroupOfChildAlive(owner.child, platform.processes);
+    return isChildGone ? 'dead' : 'alive';
+}
+/** The same for the owner's own process alone. */
+function judgeProcess(owner, { host, processes }) {
+    if (isOfEarlierBoot(owner, host))
+        return 'dead';
+    if (!isSamePidSpace(owner, host))
+        return 'unknown';
+    const facts = processes.inspect(owner.pid);
+    if (typeof facts !== 'object')
+        return processes.exists(owner.pid) ? 'unknown' : 'dead';
+    if ('ZX'.includes(facts.state))
+        return 'dead';
+    if (owner.startTicks === undefined)
+        return 'unknown';
+    return facts.startTicks === owner.startTicks ? 'alive' : 'dead';
+}
+/**
+ * Whether what started this owner is proved gone as well, so that nobody is left who would end what the owner left
+ * running. Only for an owner that is dead itself.
+ */
+function isRunGone(owner, processes) {
+    if (owner.parent?.startTicks === undefined)
+        return false;
+    const facts = processes.inspect(owner.parent.pid);
+    if (typeof facts !== 'object')
+        return facts === undefined && !processes.exists(owner.parent.pid);
+    return 'ZX'.includes(facts.state) || facts.startTicks !== owner.parent.startTicks;
+}
+/** Whether any member of the process group that the child led is alive. */
+function isGroupOfChildAlive(child, processes) {
+    const facts = processes.inspect(child.pid);
+    // The kernel does not give a pid out again while a process group bears it: a stranger there means an empty group.
+    const isStranger = typeof facts === 'object' && child.startTicks !== undefined && facts.startTicks !== child.startTicks;
+    return !isStranger && processes.isGroupAlive(child.pid);
+}
+function isOfEarlierBoot(owner, host) {
+    return (owner.host === host.hostname &&
+        owner.bootId !== undefined &&
+        host.bootId !== undefined &&
+        owner.bootId !== host.bootId);
+}
+/** Process ids mean something only within one pid namespace of one boot; only Linux has namespaces. */
+function isSamePidSpace(owner, host) {
+    if (owner.host !== host.hostname)
+        return false;
+    if (owner.bootId !== host.bootId || owner.pidNamespace !== host.pidNamespace)
+        return false;
+    return host.platform !== 'linux' || (host.bootId !== undefined && host.pidNamespace !== undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/lock/orphan.js
+
+function judgeObstacle(held, platform) {
+    if (held.owner === undefined)
+        return 'unknown';
+    const verdict = judgeOwner(held.owner, platform);
+    if (verdict === 'unknown')
+        return 'unseen';
+    return verdict === 'alive' && judgeProcess(held.owner, platform) === 'dead' ? 'orphan' : 'owner';
+}
+// A sync that goes on by itself mostly ends within this, and then nobody has been disturbed. After it come the signals
+// that a cancelled step gives to its own child.
+const LADDER = [
+    { afterMs: 30_000, signal: 'SIGINT' },
+    { afterMs: 35_000, signal: 'SIGTERM' },
+    { afterMs: 40_000, signal: 'SIGKILL' },
+];
+function watchOrphans(lockPath, { patience, platform }) {
+    const sent = new Set();
+    return (held) => {
+        const { owner } = held;
+        const sinceMs = patience.unchangedMs(`${lockPath}/orphan`, held);
+        if (owner?.child === undefined || !isRunGone(owner, platform.processes))
+            return undefined;
+        const due = LADDER.findLast(({ afterMs }) => sinceMs >= afterMs);
+        if (due === undefined || sent.has(keyOf(owner, due.signal)))
+            return undefined;
+        sent.add(keyOf(owner, due.signal));
+        return platform.processes.signalGroup(owner.child.pid, due.signal) ? due.signal : undefined;
+    };
+}
+function keyOf({ token }, signal) {
+    return `${token}/${signal}`;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/takeover.js
+
+
+
+
+
+// Sixty heartbeats: a paused container or a loaded machine skips some, a holder that works does not skip all.
+const SILENT_HOLDER_MS = 120_000;
+// Work under a guard takes milliseconds.
+const SILENT_GUARD_MS = 10_000;
+/** Whether the lock is to be taken from its owner: proved dead, or beyond our sight and silent for two minutes. */
+function isAbandoned(path, held, context) {
+    const verdict = held.owner === undefined ? 'unknown' : judgeOwner(held.owner, context.platform);
+    const unchangedMs = context.patience.unchangedMs(path, held);
+    return (verdict === 'dead' || (verdict === 'unknown' && unchangedMs >= (context.silentMs ?? SILENT_HOLDER_MS)));
+}
+/**
+ * Moves an abandoned lock to `<lock>.dead.<instance>`, where the next holder finds it and learns whom it inherits from.
+ * False when it changed meanwhile or somebody else is at it. Gives no claim on the lock: the caller competes for it.
+ */
+async function takeOver(request, platform) {
+    const { lockPath, instance, self } = request;
+    const guard = await claimGuard(request, platform);
+    if (guard === undefined)
+        return false;
+    try {
+        const now = await observe_observeLock(lockPath, platform.files);
+        if (now.kind === 'free')
+            return true;
+        if (!request.isBeltSettled && !(await isBeltFree(lockPath, platform)))
+            return false;
+        return now.instance === instance && request.isAbandoned(now) && (await moveAside(request, platform));
+    }
+    finally {
+        removeOwned(guard, self.token);
+    }
+}
+/**
+ * One waiter at a time may touch one dead instance. A guard whose maker died is not deleted, because whoever deletes by
+ * name may hit the guard that another waiter has just made in its place: it is outnumbered by the next one. The sweep of
+ * a later holder removes it, at a time when the instance can no longer be under the lock's name.
+ */
+async function claimGuard(request, platform) {
+    for (let number = 0;; number++) {
+        const guard = `${request.lockPath}.takeover.${request.instance}.${number}`;
+        if (createOwned(guard, request.self))
+            return guard;
+        const maker = await observe_observeLock(guard, platform.files);
+        if (maker.kind === 'free')
+            return undefined;
+        const context = { patience: request.patience, platform, silentMs: SILENT_GUARD_MS };
+        if (!isAbandoned(guard, maker, context))
+            return undefined;
+    }
+}
+async function moveAside({ lockPath, instance }, { files }) {
+    const aside = `${lockPath}.dead.${instance}`;
+    const isMoved = await (0,errors/* unlessErrno */.DB)(['ENOENT'], async () => {
+        await files.rename(lockPath, aside);
+        return true;
+    });
+    if (!isMoved)
+        return true;
+    const moved = await observe_observeLock(aside, files);
+    // The next holder may already be clearing the aside away. Only another owner's record says that we hit a live lock,
+    // which takes an owner that was silent for two minutes and came back within this very millisecond.
+    if (moved.kind === 'free' || moved.owner === undefined || moved.instance === instance)
+        return true;
+    await (0,errors/* unlessErrno */.DB)(['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES', 'ENOENT'], () => files.rename(aside, lockPath));
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/turn.js
+
+
+// A death shows nowhere but in a look: with its own duration, 70 ms keep the hand-over below 100 ms. Random, so that the
+// waiters of a matrix do not look in step. The first looks come sooner: an owner that has just died is still being
+// buried when the kernel gives us its lock.
+const FIRST_POLL_MS = 2;
+const POLL_MIN_MS = 30;
+const POLL_SPREAD_MS = 40;
+// While the kernel has us in its queue it wakes us itself; this is for reports, and for whoever stands still before us.
+const QUEUED_POLL_MS = 500;
+// Whoever is given the kernel lock uses it within milliseconds.
+const STUCK_AFTER_MS = 1000;
+function createTurn(lockPath, belt, platform) {
+    const { clock, files } = platform;
+    let openSinceMs;
+    let blockedBy;
+    let looks = 0;
+    let isOurs = false;
+    return {
+        isOurs(isOpen) {
+            const kind = belt?.state().kind;
+            isOurs = kind !== 'queued' && kind !== 'busy';
+            blockedBy = undefined;
+            openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined;
+            const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs;
+            if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy'))
+                return isOurs;
+            blockedBy = readBeltOwner(lockPath, files);
+            isOurs = blockedBy !== undefined && isStopped(blockedBy, platform);
+            return isOurs;
+        },
+        blockedBy: () => (isOurs ? undefined : blockedBy),
+        nextPollMs() {
+            if (!isOurs)
+                return QUEUED_POLL_MS * (0.75 + Math.random() / 2);
+            return Math.min(FIRST_POLL_MS * 2 ** looks++, pollMs());
+        },
+    };
+}
+/**
+ * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
+ * not have the lock, so the others may pass; they lack the kernel lock then.
+ */
+function isStopped(owner, platform) {
+    if (judgeProcess(owner, platform) !== 'alive')
+        return false;
+    const facts = platform.processes.inspect(owner.pid);
+    return typeof facts === 'object' && 'Tt'.includes(facts.state);
+}
+/** How long to sleep between two looks. */
+function pollMs() {
+    return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/wait.js
+
+
+
+
+
+
+
+
+
+
+const SETTLED_AFTER_MS = 500;
+const REPORT_EVERY_MS = 30_000;
+/** Waits for its turn at the lock's own name, past every owner that was there before. */
+async function waitForEntrance(wait, platform) {
+    wait.signal.throwIfAborted();
+    const doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
+    const { lockPath, self, timeoutMs } = wait;
+    const request = { lockPath, self, isPatient: timeoutMs > 0 };
+    const belt = wait.mode === 'exclusive' ? queueForBelt(request, platform) : undefined;
+    let bid;
+    let hold;
+    try {
+        // While flock(1) starts, and while others hold the lock, there is time.
+        bid = await prepareBid(wait, platform);
+        if (timeoutMs === 0)
+            await belt?.settled;
+        const outcome = await watchLock(wait, { bid, belt, doorbell }, platform);
+        if (outcome.kind === 'timed-out')
+            return outcome;
+        hold = outcome.hold;
+        return { kind: 'entered', hold, belt };
+    }
+    finally {
+        doorbell.close();
+        if (hold === undefined)
+            await Promise.all([bid?.withdraw(), belt?.letGo()]);
+    }
+}
+function prepareBid(wait, { clock, processes }) {
+    const { lockPath, mode, self } = wait;
+    return makeBid({
+        lockPath: mode === 'shared' ? readers_readerPathOf(lockPath, self.token) : lockPath,
+        owner: self,
+        now: () => new Date(clock.nowMs()),
+        isInUse: (child) => isGroupOfChildAlive(child, processes),
+    });
+}
+async function watchLock(wait, { bid, belt, doorbell }, platform) {
+    const { clock, files } = platform;
+    const { lockPath, mode, self } = wait;
+    const patience = createPatience(clock);
+    const report = createReporter(wait);
+    const endOrphan = watchOrphans(lockPath, { patience, platform });
+    const turn = createTurn(lockPath, belt, platform);
+    const isGone = (held) => isAbandoned(lockPath, held, { patience, platform });
+    const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined };
+    const tryEnter = mode === 'shared' ? () => enterBesideWriters(bid, wait, platform) : bid.tryEnter;
+    let holder;
+    let known;
+    for (;;) {
+        const rung = doorbell.arm();
+        wait.signal.throwIfAborted();
+        // The fast way: it is our turn by the kernel's queue, and then the lock is mostly free.
+        const prompt = belt?.state().kind === 'held' ? bid.tryEnter() : undefined;
+        if (prompt)
+            return { kind: 'entered', hold: prompt };
+        const state = await observe_observeLock(lockPath, files, known);
+        const isOpen = state.kind === 'free' || isGone(state);
+        const isOurTurn = turn.isOurs(isOpen);
+        const hold = isOurTurn && state.kind === 'free' ? await tryEnter() : undefined;
+        if (hold)
+            return { kind: 'entered', hold };
+        const waitedMs = clock.monotonicMs() - wait.startedAtMs;
+        if (state.kind === 'held') {
+            if (isOpen && isOurTurn && (await takeOver({ ...takeover, instance: state.instance }, platform)))
+                continue;
+            holder = state.owner;
+            // Not before it has settled: two changes within one tick of the file system's clock look like one.
+            known = patience.unchangedMs(lockPath, state) > SETTLED_AFTER_MS ? state : undefined;
+        }
+        if (waitedMs >= wait.timeoutMs)
+            return { kind: 'timed-out', holder: turn.blockedBy() ?? holder, waitedMs };
+        if (state.kind === 'held' && !isOpen) {
+            const obstacle = judgeObstacle(state, platform);
+            if (obstacle === 'orphan')
+                endOrphan(state);
+            report(state.owner, obstacle, waitedMs);
+        }
+        else if (turn.blockedBy())
+            report(turn.blockedBy(), 'descriptor', waitedMs);
+        // The first time round: look once more, for what happened before it hung.
+        if (isOurTurn && doorbell.watch((name) => name === (0,external_node_path_.basename)(lockPath)))
+            continue;
+        const pause = clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung);
+        await (belt?.state().kind === 'queued' ? Promise.race([belt.settled, pause]) : pause);
+    }
+}
+async function enterBesideWriters(bid, wait, { files }) {
+    const hold = bid.tryEnter();
+    // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
+    if (hold === undefined || (await observe_observeLock(wait.lockPath, files)).kind === 'free')
+        return hold;
+    hold.retreat();
+    return undefined;
+}
+/** Waits until no reader is left. Newcomers see the lock that we have by now, so this ends. */
+async function waitForReaders(hold, wait, platform) {
+    const { clock } = platform;
+    const patience = createPatience(clock);
+    const isGone = (path, held) => isAbandoned(path, held, { patience, platform });
+    const report = createReporter(wait);
+    let doorbell;
+    try {
+        for (;;) {
+            const rung = doorbell?.arm();
+            wait.signal.throwIfAborted();
+            const reader = await findReader(wait.lockPath, isGone, platform);
+            if (reader === undefined)
+                return 'none';
+            const waitedMs = clock.monotonicMs() - wait.startedAtMs;
+            if (waitedMs >= wait.timeoutMs)
+                return { kind: 'timed-out', holder: reader.owner, waitedMs };
+            report(reader.owner, 'readers', waitedMs);
+            if (rung)
+                await clock.sleep(Math.min(pollMs(), wait.timeoutMs - waitedMs), rung);
+            else {
+                hold.recordWaiting(true);
+                doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
+                doorbell.watch((name) => isReaderOf(wait.lockPath, name));
+            }
+        }
+    }
+    finally {
+        if (doorbell)
+            hold.recordWaiting(false);
+        doorbell?.close();
+    }
+}
+function createReporter({ onWait }) {
+    let last;
+    return (holder, obstacle, waitedMs) => {
+        const key = `${holder?.token ?? 'unreadable'}/${obstacle}`;
+        if (last?.key === key && waitedMs - last.atMs < REPORT_EVERY_MS)
+            return;
+        last = { key, atMs: waitedMs };
+        onWait(holder, waitedMs, obstacle);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lock/lease.js
+
+
+
+
+
+
+const RELEASE_ATTEMPTS = 5;
+const RELEASE_PAUSE_MS = 20;
+// Deleting two inodes holds the directory for longer than the next one needs for the renames that get it in.
+const TIDY_AFTER_MS = 20;
+/**
+ * Waits for a lease. A lock whose owner and child are proved dead is taken over; one that cannot be judged is after two
+ * minutes without a heartbeat. A writer that waits lets no new reader in.
+ *
+ * @throws LockUnusableError at once where waiting cannot help: the path is no directory, the disk is full or read-only
+ * @throws the reason of `request.signal` when that is aborted
+ */
+async function lease_acquireLease(request, platform) {
+    const self = createOwner((0,external_node_crypto_.randomUUID)(), platform);
+    const startedAtMs = platform.clock.monotonicMs();
+    try {
+        return await enter({ ...request, mode: request.mode ?? 'exclusive', self, startedAtMs }, platform);
+    }
+    catch (error) {
+        throw explainLockError(request.lockPath, error);
+    }
+}
+async function enter(wait, platform) {
+    for (;;) {
+        const entrance = await waitForEntrance(wait, platform);
+        if (entrance.kind === 'timed-out')
+            return entrance;
+        const stay = { ...entrance, wait, hasHadChild: false, chores: Promise.resolve() };
+        const outcome = await openLease(stay, platform).catch(async (error) => {
+            await leave(stay, platform);
+            throw error;
+        });
+        if (outcome?.kind === 'acquired')
+            return outcome;
+        await leave(stay, platform);
+        if (outcome)
+            return outcome;
+    }
+}
+/** Undefined: robbed while it waited for readers, as an owner of another container that is frozen for minutes. */
+async function openLease(stay, platform) {
+    const { hold, belt, wait } = stay;
+    const { clock, files } = platform;
+    const { lockPath, mode, self } = wait;
+    const names = listBeside(lockPath, files);
+    if (mode === 'exclusive' && names.some(isReader)) {
+        const readers = await waitForReaders(hold, wait, platform);
+        if (readers !== 'none')
+            return readers;
+        if (hold.isLost())
+            return undefined;
+    }
+    const enteredAtMs = clock.monotonicMs();
+    const isShared = mode === 'shared';
+    const inheritedFrom = await (isShared
+        ? findCasualty(lockPath, files)
+        : collectCasualties(lockPath, names, files));
+    if (!isShared)
+        stay.chores = sweepLeftovers({ lockPath, token: self.token, names }, { clock, files });
+    const state = belt?.state();
+    const release = () => leave(stay, platform);
+    const lease = {
+        path: lockPath,
+        token: self.token,
+        mode,
+        waitedMs: enteredAtMs - wait.startedAtMs,
+        enteredAtMs,
+        inheritedFrom,
+        descriptor: state?.kind === 'held' ? state.descriptor : undefined,
+        withoutKernelLock: tellAbsence(state),
+        isLost: () => hold.isLost(),
+        recordChild: (child) => {
+            if (child)
+                stay.hasHadChild = true;
+            return hold.recordChild(child);
+        },
+        release,
+        [Symbol.asyncDispose]: release,
+    };
+    return { kind: 'acquired', lease };
+}
+function tellAbsence(state) {
+    if (state === undefined || state.kind === 'held')
+        return undefined;
+    return state.kind === 'none' ? state.why : 'a process that was stopped is before us in its queue';
+}
+async function leave(stay, { clock, files }) {
+    const { hold, belt, wait, hasHadChild } = stay;
+    await stay.chores;
+    const isInUse = hold.isInUse();
+    // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
+    for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
+        await clock.sleep(RELEASE_PAUSE_MS);
+    // A daemon that a build left behind has the descriptor too: what it was started for is over.
+    await belt?.letGo({ unlock: hasHadChild && !isInUse });
+    if (hasBids(wait.lockPath, files))
+        await clock.sleep(TIDY_AFTER_MS);
+    await hold.tidy();
+}
+
+;// CONCATENATED MODULE: ./lib/cache/pack.js
+
+
+
+
+/**
+ * Saves a directory. What is not worth saving is pruned from a second tree of hard links, by uv itself: the cache keeps
+ * everything, and nothing is copied.
+ */
+async function pack_packDirectory(request, platform) {
+    const { dir, name, key, prune, timeoutMs } = request;
+    const { cacheService, files, processes } = platform;
+    const staging = path.join(dir, `${STAGING_PREFIX}pack-${randomUUID()}`);
+    try {
+        // Another job may have saved it while ours ran: cheaper to ask than to pack for nothing.
+        await files.mkdir(staging);
+        const shared = { dir: staging, name, key, restoreKeys: [], timeoutMs };
+        const found = await cacheService.transfer({ verb: 'lookup', ...shared });
+        if (found.kind === 'restored' && found.key === key)
+            return { kind: 'conflict' };
+        if (found.kind === 'failed')
+            return found;
+        const tree = path.join(staging, name);
+        await request.quietly(() => linkTree({ from: dir, to: tree }, files));
+        if (prune !== undefined) {
+            const argv = [prune.uvPath, 'cache', 'prune', ...(prune.isCi ? ['--ci'] : [])];
+            await processes.run([...argv, '--cache-dir', tree], { cwd: staging });
+        }
+        return await cacheService.transfer({ verb: 'save', ...shared });
+    }
+    catch (error) {
+        return { kind: 'failed', reason: messageOf(error) };
+    }
+    finally {
+        await files.rm(staging, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/flow/save-cache.js
+var save_cache_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var save_cache_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+// Where it takes longer, the index would have been faster; and the runner waits for post steps without limit.
+const TRANSFER_MS = 300_000;
+/** How long one transfer may take. LOCKED_UV_CACHE_TIMEOUT, in seconds, is for networks that are slower than the rest. */
+function transferMs({ host }) {
+    const seconds = Number(host.env['LOCKED_UV_CACHE_TIMEOUT']);
+    return seconds > 0 ? seconds * 1000 : TRANSFER_MS;
+}
+const PATIENCE_MS = 10_000;
+/** Saves what main has planned. Conflicts and failures are lines of the log: the next job can save as well. */
+async function saveCaches(plans, platform) {
+    const { actions } = platform;
+    const status = actions.input('job-status').toLowerCase();
+    for (const plan of plans) {
+        const obstacle = await findObstacle(plan, status, platform);
+        if (obstacle !== undefined) {
+            if (obstacle === NOTHING && !plan.ignoresNothing)
+                actions.warning(`${plan.dir}: ${NOTHING}`);
+            else
+                actions.info(`Not saved under ${plan.key}: ${obstacle}`);
+            continue;
+        }
+        const answer = await packDirectory({
+            ...plan,
+            prune: plan.prune,
+            timeoutMs: transferMs(platform),
+            quietly: (work) => quietly(plan.lockPath, work, platform),
+        }, platform);
+        actions.info(tell(answer, plan.key));
+    }
+}
+const NOTHING = 'there is nothing to save';
+async function findObstacle(plan, status, platform) {
+    if (status === 'cancelled')
+        return 'the job was cancelled';
+    if (status === 'failure' && !plan.savesOnFailure)
+        return 'the job failed (input save-on-failure)';
+    const isEmpty = plan.name === PYTHON_NAME
+        ? (await platform.files.readdir(plan.dir)).every((name) => name.startsWith('.'))
+        : await isCold(plan.dir, platform);
+    return isEmpty ? NOTHING : undefined;
+}
+/** A shared lease: readers do no harm, and writers wait for the second that it takes. */
+async function quietly(lockPath, work, platform) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const request = { lockPath, mode: 'shared', timeoutMs: PATIENCE_MS, onWait: () => { } };
+        const outcome = await acquireLease({ ...request, signal: platform.processes.interruption }, platform);
+        if (outcome.kind === 'timed-out')
+            throw new Error('another job keeps writing to the cache');
+        const _lease = save_cache_addDisposableResource(env_1, outcome.lease, true);
+        return await work();
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = save_cache_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+function tell(answer, key) {
+    if (answer.kind === 'saved')
+        return `Saved the cache under ${key}`;
+    if (answer.kind === 'conflict')
+        return `Not saved: another job has saved under ${key}, or is about to`;
+    return `Not saved under ${key}: ${answer.kind === 'failed' ? answer.reason : answer.kind}`;
+}
+
+;// CONCATENATED MODULE: ./lib/shared/failure.js
+/** Normalises a distribution name per PEP 503. */
+function normaliseName(rawName) {
+    return rawName.toLowerCase().replaceAll(/[-_.]+/g, '-');
+}
+
+;// CONCATENATED MODULE: ./lib/shared/record.js
+/**
+ * Parses a RECORD file: CSV of path, digest, size, with Python's default quoting.
+ * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+ */
+function parseRecord(text) {
+    return parseRows(text)
+        .filter(([path]) => path)
+        .map(([path = '', digest = '', size = '']) => ({
+        path,
+        sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined,
+        sha256: /^sha256=([\w-]{43})=?$/.exec(digest)?.[1],
+    }));
+}
+// A field with what ends it: quoted (quotes inside are doubled), or plain up to the next separator.
+const FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r|$)/y;
+function parseRows(text) {
+    // Nearly every RECORD: a large environment has tens of thousands of lines.
+    if (!text.includes('"'))
+        return text.split(/\r\n|\n|\r/).map((line) => line.split(','));
+    const rows = [];
+    let row = [];
+    FIELD.lastIndex = 0;
+    while (FIELD.lastIndex < text.length) {
+        const match = FIELD.exec(text);
+        if (match === null)
+            break;
+        row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+        if (match[3] === ',')
+            continue;
+        rows.push(row);
+        row = [];
+    }
+    return row.length > 0 ? [...rows, row] : rows;
+}
+
+;// CONCATENATED MODULE: ./lib/sync/distributions.js
+
+
+
+
+const ABSENT = ['ENOENT', 'ENOTDIR'];
+// Many records are read at once, not all: each is a whole file in memory.
+const CONCURRENCY = 16;
+/** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
+async function listDistributions(environmentDir, files, signal) {
+    const dirs = [];
+    for (const dir of await sitePackagesDirs(environmentDir, files))
+        dirs.push(...(await distInfoDirs(dir, files)));
+    const found = [];
+    const pending = dirs.entries();
+    const worker = async () => {
+        for (const [index, dir] of pending) {
+            signal?.throwIfAborted();
+            found[index] = await readDistribution(dir, files);
+        }
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    return found.filter((distribution) => distribution !== undefined);
+}
+/** pip renames what it removes to `~…`; its files may be those of the version that took its place. */
+async function distInfoDirs(dir, files) {
+    const names = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(dir))) ?? [];
+    return names
+        .filter((name) => name.endsWith('.dist-info') && !name.startsWith('~'))
+        .map((name) => external_node_path_.join(dir, name));
+}
+/** `lib/python3.12/site-packages`, `lib/pypy3.11/site-packages`, and `Lib\\site-packages` where case does not matter. */
+async function sitePackagesDirs(environmentDir, files) {
+    const libDir = external_node_path_.join(environmentDir, 'lib');
+    const names = (await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readdir(libDir))) ?? [];
+    return names.map((name) => name === 'site-packages' ? external_node_path_.join(libDir, name) : external_node_path_.join(libDir, name, 'site-packages'));
+}
+/** Undefined: another package manager's. A record that cannot be read is a hole, whatever the reason. */
+async function readDistribution(distInfoDir, files) {
+    const owner = packageOf(external_node_path_.basename(distInfoDir));
+    const hole = (file, why) => ({
+        package: owner,
+        path: external_node_path_.join(distInfoDir, file),
+        why,
+    });
+    const read = (file) => readText(external_node_path_.join(distInfoDir, file), files);
+    const record = await read('RECORD');
+    if (typeof record !== 'string') {
+        // Debian, conda and others keep their own lists; uv writes INSTALLER after everything else is linked.
+        const installer = await read('INSTALLER');
+        const isForeign = typeof installer === 'string' && !['uv', 'pip'].includes(installer.trim());
+        return isForeign ? undefined : { package: owner, entries: [], holes: [hole('RECORD', record.why)] };
+    }
+    const sitePackagesDir = external_node_path_.dirname(distInfoDir);
+    const entries = parseRecord(record)
+        .filter((entry) => !entry.path.endsWith('.pyc'))
+        .map(({ path: listed, sizeBytes, sha256 }) => ({
+        file: locate(listed, sitePackagesDir),
+        sizeBytes,
+        sha256,
+    }));
+    const isComplete = entries.some(({ file }) => file === external_node_path_.join(distInfoDir, 'METADATA'));
+    return { package: owner, entries, holes: isComplete ? [] : [hole('METADATA', 'not listed in RECORD')] };
+}
+// A root, a dot segment, an empty segment, or the other system's separator; `a./b` is one too many and does no harm.
+const INTRICATE = /^[/\\]|\.\/|\/\/|\\|\.$|^\w:/;
+/** As `path.resolve` does it, which takes longer than all the rest for the usual path below site-packages. */
+function locate(listed, sitePackagesDir) {
+    return external_node_path_.sep === '\\' || INTRICATE.test(listed)
+        ? external_node_path_.resolve(sitePackagesDir, listed)
+        : `${sitePackagesDir}/${listed}`;
+}
+async function readText(file, files) {
+    try {
+        return await files.readFile(file, 'utf8');
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        return { why: describeErrno(errno) };
+    }
+}
+/** For people: what a failed system call says about a file that should be there. */
+function describeErrno(errno) {
+    return ABSENT.includes(errno) ? 'missing' : `unreadable (${errno})`;
+}
+function packageOf(distInfoName) {
+    const [rawName = '', version] = distInfoName.slice(0, -'.dist-info'.length).split('-');
+    return { name: normaliseName(rawName), ...(version ? { version } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/sync/judge-file.js
+
+
+
+const CHUNK_BYTES = 1024 * 1024;
+/** What is wrong with the file; undefined where nothing is. */
+async function judgeFile(file, claim, { files, depth }) {
+    try {
+        const stats = await files.stat(file);
+        const why = judgeStats(stats, claim);
+        if (why !== undefined || depth === 'sizes' || claim.digests === undefined)
+            return why;
+        return claim.digests.includes(await digestOf(file, stats.size, files))
+            ? undefined
+            : 'other content than recorded';
+    }
+    catch (error) {
+        return describeFailure(error);
+    }
+}
+/** The same for existence and size alone, before it returns. */
+function judgeSize(file, claim, files) {
+    try {
+        return judgeStats(files.statSync(file), claim);
+    }
+    catch (error) {
+        return describeFailure(error);
+    }
+}
+function judgeStats({ size, mode }, claim) {
+    if (claim.sizesBytes !== undefined && !claim.sizesBytes.includes(size))
+        return `${size} bytes instead of ${claim.sizesBytes.join(' or ')}`;
+    // Nobody may read it, root aside; Windows shows every file as readable.
+    return (mode & 0o444) === 0 ? 'unreadable (no permission)' : undefined;
+}
+function describeFailure(error) {
+    const errno = (0,errors/* errnoOf */.UQ)(error);
+    if (errno === undefined)
+        throw error;
+    return describeErrno(errno);
+}
+/** Libraries for accelerators have gigabytes: they are read piece by piece. */
+async function digestOf(file, sizeBytes, files) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    if (sizeBytes <= CHUNK_BYTES)
+        return hash.update(await files.readFile(file)).digest('base64url');
+    const handle = await files.open(file);
+    try {
+        const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+        for (;;) {
+            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES);
+            if (bytesRead === 0)
+                return hash.digest('base64url');
+            hash.update(buffer.subarray(0, bytesRead));
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sync/verify.js
+
+
+
+
+
+// Enough to keep the four threads of libuv's pool busy.
+const verify_CONCURRENCY = 32;
+// Between two batches signals are heard.
+const BATCH_FILES = 64;
+// A local file system answers in a few microseconds, a file server in hundreds: there it pays to ask for many at once.
+const SLOW_MS_PER_FILE = 0.1;
+/**
+ * Holds every file of an environment against the RECORD files. uv never does; a module that is missing in its cache goes
+ * unnoticed until the import. No environment counts as one without distributions.
+ *
+ * Byte code and what is listed without a size may differ. A path that several distributions claim has to suit one.
+ * @throws the reason of the signal
+ */
+async function verifyEnvironment(environmentDir, { files }, { depth = 'sizes', signal } = {}) {
+    const distributions = await listDistributions(environmentDir, files, signal);
+    return await verifyDistributions(distributions, { files, depth, signal });
+}
+/** Holds an unpacked wheel in uv's cache against its own RECORD. Without a `.dist-info` directory it has one hole. */
+async function verifyArchive(archive, { files }) {
+    const whole = { package: archive.package, path: archive.dir };
+    try {
+        // What is left of other distributions' directories in a damaged archive says nothing.
+        const dirs = (await distInfoDirs(archive.dir, files)).filter((dir) => normaliseName(external_node_path_.basename(dir).split('-')[0] ?? '') === archive.package.name);
+        const found = [];
+        for (const dir of dirs)
+            found.push((await readDistribution(dir, files)) ?? noDistribution(whole));
+        const distributions = found.length > 0 ? found : [noDistribution(whole)];
+        return await verifyDistributions(distributions, { files, depth: archive.depth, signal: undefined });
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno === undefined)
+            throw error;
+        return { distributions: 0, files: 0, holes: [{ ...whole, why: describeErrno(errno) }] };
+    }
+}
+function noDistribution(whole) {
+    return { package: whole.package, entries: [], holes: [{ ...whole, why: 'without .dist-info directory' }] };
+}
+async function verifyDistributions(distributions, { files, depth, signal }) {
+    const claims = collectClaims(distributions);
+    const holes = distributions.flatMap((distribution) => distribution.holes);
+    const pending = claims.entries();
+    const note = ([file, claim], why) => {
+        if (why !== undefined)
+            holes.push({ package: claim.package, path: file, why });
+    };
+    const worker = async () => {
+        for (const [file, claim] of pending) {
+            signal?.throwIfAborted();
+            note([file, claim], await judgeFile(file, claim, { files, depth }));
+        }
+    };
+    // What is left by then is judged by the workers.
+    if (depth === 'sizes')
+        await judgeInBatches(pending, note, { files, signal });
+    await Promise.all(Array.from({ length: verify_CONCURRENCY }, worker));
+    holes.sort((one, other) => (one.path < other.path ? -1 : 1));
+    return { distributions: distributions.length, files: claims.size, holes };
+}
+/** Goes on while the file system answers at once. The iterator keeps what it has not come to. */
+async function judgeInBatches(pending, note, { files, signal }) {
+    for (;;) {
+        signal?.throwIfAborted();
+        const startedMs = performance.now();
+        for (let count = 0; count < BATCH_FILES; count++) {
+            const { done, value } = pending.next();
+            if (done)
+                return;
+            note(value, judgeSize(value[0], value[1], files));
+        }
+        if (performance.now() - startedMs > SLOW_MS_PER_FILE * BATCH_FILES)
+            return;
+        // Through the thread pool, and so past what else is waiting to be done.
+        await files.stat('.');
+    }
+}
+/** Two wheels may both bring a `tests/__init__.py`: the one that is linked last wins, in whatever order. */
+function collectClaims(distributions) {
+    const claims = new Map();
+    for (const distribution of distributions)
+        for (const { file, sizeBytes, sha256 } of distribution.entries) {
+            const sizesBytes = sizeBytes === undefined ? undefined : [sizeBytes];
+            const digests = sha256 === undefined ? undefined : [sha256];
+            const earlier = claims.get(file);
+            if (earlier === undefined)
+                claims.set(file, { package: distribution.package, sizesBytes, digests });
+            else {
+                earlier.sizesBytes = earlier.sizesBytes && sizesBytes && [...earlier.sizesBytes, ...sizesBytes];
+                earlier.digests = earlier.digests && digests && [...earlier.digests, ...digests];
+            }
+        }
+    return claims;
+}
+
+;// CONCATENATED MODULE: ./lib/flow/staged-archives.js
+
+
+
+
+
+/**
+ * Holds every unpacked wheel of a cache that nobody uses yet against its RECORD and removes those with holes: uv fetches
+ * again what its pointers lead to in vain.
+ */
+async function dropDamagedArchives(cacheDir, platform) {
+    const { files } = platform;
+    const archivesDir = external_node_path_.join(cacheDir, 'archive-v0');
+    const ids = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(archivesDir))) ?? [];
+    let damaged = 0;
+    for (const id of ids) {
+        const dir = external_node_path_.join(archivesDir, id);
+        const names = (await (0,errors/* unlessErrno */.DB)(['ENOTDIR'], () => files.readdir(dir))) ?? [];
+        const info = names.find((name) => name.endsWith('.dist-info'));
+        // An environment of `uv run --with` has none of its own.
+        if (info === undefined)
+            continue;
+        const name = normaliseName(info.split('-')[0] ?? '');
+        const { holes } = await verifyArchive({ dir, package: { name }, depth: 'sizes' }, platform);
+        if (holes.length === 0)
+            continue;
+        damaged++;
+        await files.rm(dir, { recursive: true, force: true });
+    }
+    return damaged === 0 ? [] : [`${(0,shared_text/* plural */.LS)(damaged, 'damaged package')} left out`];
+}
+
+;// CONCATENATED MODULE: ./lib/flow/timed.js
+/** Runs a phase and records how long it took, also when it fails. */
+async function timed(facts, name, { clock }, work) {
+    const startedMs = clock.monotonicMs();
+    try {
+        return await work();
+    }
+    finally {
+        facts.phases.push({ name, startedAtMs: startedMs, durationMs: clock.monotonicMs() - startedMs });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/flow/fill-cache.js
+var fill_cache_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var fill_cache_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Fills an empty cache from the Actions cache and notes for post what to save. A cache that has packages stays as it is,
+ * and whatever fails only costs a line: the sync fetches from the index then.
+ */
+async function fillCache(job, platform) {
+    const { inputs, facts, placement, session } = job;
+    const { actions, cacheService, host } = platform;
+    const { caching } = inputs;
+    const decision = decideCaching(caching, host);
+    const obstacle = decision.kind === 'off' ? decision.reason : cacheService.unavailable('restore');
+    const saveObstacle = decision.kind === 'off' ? decision.reason : cacheService.unavailable('save');
+    if (obstacle !== undefined && saveObstacle !== undefined)
+        return tellNothing({ job, reason: obstacle }, platform);
+    if (!(await warm_start_isCold(placement.cacheDir, platform)))
+        return;
+    await timed(facts, 'cache', platform, async () => {
+        const keys = await makeJobKeys(job, platform);
+        if (keys.files.length === 0 && caching.globs.length > 0)
+            actions.info(`The key of the saved cache depends on no file: ${caching.globs.join(' ')} names none`);
+        const restores = caching.restores && obstacle === undefined;
+        const found = restores ? await fillUnderLease(job, keys, platform) : undefined;
+        const python = caching.coversPython ? await fillPython(job, { keys, restores }, platform) : undefined;
+        const told = found
+            ? tellFilled(found, keys.key)
+            : `not restored: ${obstacle ?? 'the input restore-cache'}`;
+        actions.info(`The saved cache: ${told}`);
+        facts.caching = {
+            key: caching.saves ? keys.key : '',
+            told,
+            isHit: found?.kind === 'filled' && found.key === keys.key,
+            isPythonHit: python?.isHit ?? false,
+        };
+        if (!caching.saves || saveObstacle !== undefined)
+            return;
+        const saves = [...(facts.caching.isHit ? [] : [planSave(job, keys.key)]), ...(python?.saves ?? [])];
+        if (saves.length > 0)
+            session.add({ saves }, platform);
+    });
+}
+/** Whoever has asked for a cache is told why there is none. */
+function tellNothing({ job, reason }, { actions, host }) {
+    const isAsked = job.inputs.caching.enableCache === 'true' || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted';
+    if (!isAsked)
+        return;
+    actions.info(`No saved cache is used: ${reason}`);
+    job.facts.caching = { key: '', told: `not used: ${reason}`, isHit: false, isPythonHit: false };
+}
+async function makeJobKeys({ inputs, uv }, platform) {
+    const { caching } = inputs;
+    const { rootDir } = await findProject(inputs.projectDir, platform);
+    const keys = await makeKeys({
+        uvVersion: uv.version,
+        python: inputs.pythonVersion || platform.host.env['UV_PYTHON'] || '',
+        scope: 'shared',
+        isPruned: caching.isPruned,
+        suffix: caching.suffix,
+        globs: caching.globs,
+        rootDir,
+    }, platform);
+    return caching.usesOlder ? keys : { ...keys, restoreKeys: [] };
+}
+/** One job of the node fetches; the others wait and find the cache warm. Undefined for those. */
+async function fillUnderLease(job, keys, platform) {
+    const { inputs, placement } = job;
+    const { actions, processes } = platform;
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const outcome = await lease_acquireLease({
+                lockPath: lockPathOf(placement),
+                timeoutMs: Math.min(inputs.lockTimeoutMs, transferMs(platform)),
+                signal: processes.interruption,
+                onWait: (_holder, waitedMs) => actions.info(`Waiting for another job that fills the cache (${(0,shared_text/* formatDuration */.a3)(waitedMs)})`),
+            }, platform);
+            if (outcome.kind === 'timed-out')
+                return { kind: 'failed', reason: 'another job keeps the lock' };
+            const _lease = fill_cache_addDisposableResource(env_1, outcome.lease, true);
+            if (!(await warm_start_isCold(placement.cacheDir, platform)))
+                return undefined;
+            return await fillDirectory({
+                dir: placement.cacheDir,
+                name: CACHE_NAME,
+                keys,
+                timeoutMs: transferMs(platform),
+                verify: (stagedDir) => dropDamagedArchives(stagedDir, platform),
+            }, platform);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = fill_cache_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        processes.interruption.throwIfAborted();
+        return { kind: 'failed', reason: (0,errors/* messageOf */.bD)(error) };
+    }
+    finally {
+        processes.interruption.throwIfAborted();
+    }
+}
+async function fillPython(job, { keys, restores }, platform) {
+    const dir = job.placement.exports['UV_PYTHON_INSTALL_DIR'];
+    const names = dir === undefined ? [] : await platform.files.readdir(dir);
+    if (dir === undefined || names.some((name) => !name.startsWith('.')))
+        return { isHit: false, saves: [] };
+    // Which Python is wanted is in the stem; the packages do not matter.
+    const key = `${(keys.restoreKeys[0] ?? keys.key).replace(/-$/, '')}-python`;
+    const request = { dir, name: warm_start_PYTHON_NAME, keys: { key, restoreKeys: [] }, timeoutMs: transferMs(platform) };
+    const found = restores ? await fillDirectory({ ...request, verify: async () => [] }, platform) : undefined;
+    if (found)
+        platform.actions.info(`The saved Pythons: ${tellFilled(found, key)}`);
+    const isHit = found?.kind === 'filled';
+    const { prune: _, ...plan } = planSave(job, key);
+    return { isHit, saves: isHit ? [] : [{ ...plan, dir, name: warm_start_PYTHON_NAME }] };
+}
+function planSave({ inputs, placement, uv }, key) {
+    const { isPruned, savesOnFailure, ignoresNothing } = inputs.caching;
+    return {
+        dir: placement.cacheDir,
+        name: CACHE_NAME,
+        key,
+        prune: { uvPath: uv.uvPath, isCi: isPruned },
+        lockPath: lockPathOf(placement),
+        savesOnFailure,
+        ignoresNothing,
+    };
+}
+function lockPathOf({ locksDir, cacheDir }) {
+    return external_node_path_.join(locksDir, `${lockKey(cacheDir)}.lock`);
+}
+function tellFilled(found, key) {
+    if (found.kind === 'absent')
+        return `none under ${key}`;
+    if (found.kind === 'failed')
+        return `not restored, the index is used instead: ${found.reason}`;
+    const which = found.key === key ? `restored from ${key}` : `restored from the older ${found.key}, none under ${key}`;
+    return [which, ...found.notes].join('; ');
+}
+
 ;// CONCATENATED MODULE: ./lib/uv/errors.js
 
 
@@ -6995,7 +9407,7 @@ async function makeStage({ versionDir }, platform) {
         const dir = await files.mkdtemp(external_node_path_.join(versionDir, `.stage-${host.pid}-`));
         // A container job of another user is to be able to run what is installed here.
         await files.chmod(dir, 0o755);
-        await sweepLeftovers(dir, platform);
+        await place_sweepLeftovers(dir, platform);
         return dir;
     });
 }
@@ -7003,7 +9415,7 @@ async function makeStage({ versionDir }, platform) {
  * Removes what is older than any running install. The file system's own clock tells the age, by the stage that was just
  * made: the server of a network file system may be hours away from ours. A rename sets the ctime of the entry.
  */
-async function sweepLeftovers(stageDir, { files }) {
+async function place_sweepLeftovers(stageDir, { files }) {
     const versionDir = external_node_path_.dirname(stageDir);
     const { ctimeMs: nowMs } = await files.lstat(stageDir);
     const names = (await files.readdir(versionDir)).filter((name) => LEFTOVER.test(name));
@@ -7139,7 +9551,7 @@ async function identify(file, { files }) {
 
 // `uv --version` takes 10 ms; a cold page cache on a busy node or a virus scanner takes seconds.
 const PROBE_TIMEOUT_MS = 30_000;
-const ATTEMPTS = 3;
+const probe_ATTEMPTS = 3;
 const PAUSE_MS = 200;
 const SHORTAGE = /\b(EAGAIN|ENOMEM|EMFILE|ENFILE|ETXTBSY)\b/;
 /** The version that an executable says it has; undefined for one that is no uv or does not run. */
@@ -7154,7 +9566,7 @@ async function probe_readUvVersion(uvPath, signal, platform) {
 async function probeUv(uvPath, { version, signal }, platform) {
     for (let attempt = 1;; attempt++) {
         const verdict = judge(await runVersion(uvPath, signal, platform), version);
-        if (verdict.kind !== 'unsure' || attempt === ATTEMPTS)
+        if (verdict.kind !== 'unsure' || attempt === probe_ATTEMPTS)
             return verdict;
         await platform.clock.sleep(PAUSE_MS, signal);
     }
@@ -7207,7 +9619,7 @@ function broken(reason) {
 const publish_ATTEMPTS = 5;
 const publish_PAUSE_MS = 200;
 // What rename(2) answers where the destination is taken: Linux and macOS, then Windows.
-const TAKEN = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY'];
+const publish_TAKEN = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY'];
 const UNMOVABLE = ['EPERM', 'EACCES', 'EBUSY'];
 /**
  * Puts a filled stage in its place by rename, so that nobody ever sees half of it, and never writes into what somebody
@@ -7220,7 +9632,7 @@ async function publish_publish(stage, probe, platform) {
     let reason = '';
     for (let attempt = 1; attempt <= publish_ATTEMPTS; attempt++) {
         isPublished ||= await tryRename(stage.dir, stage.place.dir, platform);
-        const judged = await readIdentity(stage.place.dir, platform);
+        const judged = await publish_readIdentity(stage.place.dir, platform);
         const verdict = await probe(stage.place.dir);
         if (verdict.kind === 'works') {
             await writeMarker(stage.place, platform);
@@ -7229,7 +9641,7 @@ async function publish_publish(stage, probe, platform) {
         reason = verdict.reason;
         // What ran as a stage and does not run now is on the move between rivals, and comes to rest.
         const isToWait = isPublished || verdict.kind === 'unsure';
-        if (isToWait || !(await moveAside(stage.place, judged, platform)))
+        if (isToWait || !(await publish_moveAside(stage.place, judged, platform)))
             await platform.clock.sleep(publish_PAUSE_MS);
     }
     throw new UvInstallBlocked(stage.place.dir, reason);
@@ -7245,7 +9657,7 @@ async function tryRename(from, to, { files }) {
         return true;
     }
     catch (error) {
-        const isTaken = TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? '') && (await readIdentity(to, { files })) !== undefined;
+        const isTaken = publish_TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? '') && (await publish_readIdentity(to, { files })) !== undefined;
         if (isTaken)
             return false;
         throw error;
@@ -7256,8 +9668,8 @@ async function tryRename(from, to, { files }) {
  * good copy there, which then goes back. What is moved stays for the next sweep, because jobs may still be running it.
  * @returns false where the system refuses
  */
-async function moveAside(place, judged, { files, host }) {
-    if (judged === undefined || (await readIdentity(place.dir, { files })) !== judged)
+async function publish_moveAside(place, judged, { files, host }) {
+    if (judged === undefined || (await publish_readIdentity(place.dir, { files })) !== judged)
         return true;
     const aside = external_node_path_.join(await files.mkdtemp(external_node_path_.join(place.versionDir, `.bad-${host.pid}-`)), 'was');
     try {
@@ -7270,12 +9682,12 @@ async function moveAside(place, judged, { files, host }) {
             return true;
         throw error;
     }
-    if ((await readIdentity(aside, { files })) !== judged)
+    if ((await publish_readIdentity(aside, { files })) !== judged)
         await tryRename(aside, place.dir, { files });
     return true;
 }
 /** Names one state of a directory entry; a directory that was replaced has another inode. */
-async function readIdentity(entry, { files }) {
+async function publish_readIdentity(entry, { files }) {
     const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.lstat(entry, { bigint: true }));
     return stats && `${stats.dev}:${stats.ino}`;
 }
@@ -7992,12 +10404,6 @@ async function parseNpmRange(text) {
 /** npm writes "below 0.10.0 and its pre-releases" as `<0.10.0-0`; in PEP 440 `<` excludes those anyway. */
 function toPep440({ operator, semver, value }) {
     return value === '' ? ANY : `${operator || '=='}${semver.version.replace(/-0$/, '')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/shared/failure.js
-/** Normalises a distribution name per PEP 503. */
-function normaliseName(rawName) {
-    return rawName.toLowerCase().replaceAll(/[-_.]+/g, '-');
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/requirement.js
@@ -9677,1310 +12083,6 @@ function reconcile(asked, required) {
     return asked.kind === 'exact' ? asked : required;
 }
 
-;// CONCATENATED MODULE: ./lib/lock/key.js
-
-/**
- * Names the lock of a cache: sixteen hex digits, the same for every job that means the same directory.
- *
- * @param realCacheDir resolved by `realpath`, so that a symlink does not make a second lock for one cache
- */
-function lockKey(realCacheDir) {
-    return (0,external_node_crypto_.createHash)('sha256').update(realCacheDir).digest('hex').slice(0, 16);
-}
-
-;// CONCATENATED MODULE: ./lib/lock/errors.js
-
-
-const FULL_DISK = ['ENOSPC', 'EDQUOT'];
-/** The lock can be neither taken nor waited for: what stands in the way does not go away by waiting. */
-class LockUnusableError extends errors/* ActionError */.lZ {
-    code = 'LOCK_UNUSABLE';
-    path;
-    errno;
-    constructor(path, errno, cause) {
-        super(`the lock ${path} cannot be used: ${errno}`, remedyFor(path, errno), cause);
-        this.path = path;
-        this.errno = errno;
-    }
-}
-function remedyFor(path, errno) {
-    if (FULL_DISK.includes(errno))
-        return `Free space or inodes on the file system of ${(0,external_node_path_.dirname)(path)}.`;
-    if (errno === 'ENOTDIR')
-        return `Delete ${path}: the lock and the place it lies in have to be directories.`;
-    return `Make ${(0,external_node_path_.dirname)(path)} a directory of a local disk that this user can write to.`;
-}
-/** Turns what a system call threw into a {@link LockUnusableError}; everything else is returned as it is. */
-function explainLockError(path, error) {
-    const isSystemError = error instanceof Error && 'syscall' in error;
-    return isSystemError ? new LockUnusableError(path, (0,errors/* errnoOf */.UQ)(error) ?? 'EIO', error) : error;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/owner.js
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const LONGEST_FIELD = 1024;
-function readSelf(host, processes) {
-    const { env } = host;
-    const facts = processes.inspect(host.pid);
-    const parent = typeof facts === 'object' ? owner_readIdentity(facts.parentId, processes) : undefined;
-    const repository = env['GITHUB_REPOSITORY'];
-    const runId = env['GITHUB_RUN_ID'];
-    return {
-        host: host.hostname,
-        bootId: host.bootId,
-        pidNamespace: host.pidNamespace,
-        pid: host.pid,
-        startTicks: typeof facts === 'object' ? facts.startTicks : undefined,
-        ...(parent ? { parent } : {}),
-        runner: env['RUNNER_NAME'],
-        repository,
-        runUrl: repository && runId
-            ? `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}`
-            : undefined,
-        job: env['GITHUB_JOB'],
-    };
-}
-/** Undefined for the init of a container, and where the process cannot be seen. */
-function owner_readIdentity(pid, processes) {
-    const facts = pid > 1 ? processes.inspect(pid) : undefined;
-    return typeof facts === 'object' ? { pid, startTicks: facts.startTicks } : undefined;
-}
-function createOwner(token, platform) {
-    const since = new Date(platform.clock.nowMs()).toISOString();
-    return { version: 1, token, ...readSelf(platform.host, platform.processes), since };
-}
-/** One line for logs: `pid 4711 on node7, runner fast-3, job test, since 2026-01-31T10:00:00.000Z (3 min), https://…`. */
-function describeOwner(owner, nowMs) {
-    const ageMs = nowMs === undefined ? Number.NaN : nowMs - Date.parse(owner.since);
-    return [
-        `pid ${owner.pid} on ${owner.host}`,
-        owner.runner && `runner ${owner.runner}`,
-        owner.job && `job ${owner.job}`,
-        owner.isWaiting && 'itself waiting for readers',
-        `since ${owner.since}${ageMs >= 0 ? ` (${(0,shared_text/* formatDuration */.a3)(ageMs)})` : ''}`,
-        owner.runUrl,
-    ]
-        .filter(Boolean)
-        .join(', ');
-}
-/** The record in the text of an `owner.json`; undefined for anything that is not whole. */
-function parseOwner(text) {
-    const raw = parseObject(text);
-    if (raw === undefined || raw['version'] !== 1)
-        return undefined;
-    const process = parseProcess(raw);
-    const [token, host, since] = [textOf(raw['token']), textOf(raw['host']), textOf(raw['since'])];
-    // The token becomes part of file names.
-    if (process === undefined || !token || !UUID.test(token) || !host || !since)
-        return undefined;
-    const child = parseProcess(raw['child']);
-    if (raw['child'] !== undefined && child === undefined)
-        return undefined;
-    const parent = parseProcess(raw['parent']);
-    return {
-        version: 1,
-        token,
-        host,
-        bootId: textOf(raw['bootId']),
-        pidNamespace: textOf(raw['pidNamespace']),
-        ...process,
-        ...(parent ? { parent } : {}),
-        ...(child ? { child } : {}),
-        ...(raw['isWaiting'] === true ? { isWaiting: true } : {}),
-        since,
-        runner: textOf(raw['runner']),
-        repository: textOf(raw['repository']),
-        runUrl: textOf(raw['runUrl']),
-        job: textOf(raw['job']),
-    };
-}
-function parseProcess(raw) {
-    if (typeof raw !== 'object' || raw === null || !('pid' in raw))
-        return undefined;
-    const { pid } = raw;
-    // Zero and negative numbers mean process groups to kill(2), ours among them.
-    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0)
-        return undefined;
-    return { pid, startTicks: 'startTicks' in raw ? textOf(raw.startTicks) : undefined };
-}
-/** Control characters are dropped: these texts are printed where a line break could start a workflow command. */
-function textOf(raw) {
-    if (typeof raw !== 'string')
-        return undefined;
-    return raw.slice(0, LONGEST_FIELD).replaceAll(/\p{Cc}/gu, ' ');
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? { ...value } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/observe.js
-
-
-
-
-const OWNER_FILE = 'owner.json';
-const FREE = { kind: 'free' };
-const LARGEST_RECORD_BYTES = 64 * 1024;
-/**
- * What is at `path` now. A directory without a readable record counts as held by somebody unknown.
- *
- * @param known an earlier answer, given again without reading while the directory has not changed
- * @throws LockUnusableError where something other than a directory is in the way; symbolic links are not followed
- */
-async function observe_observeLock(path, files, known) {
-    const stat = await lstatOrNothing(path, files);
-    if (stat === undefined)
-        return FREE;
-    if (!stat.isDirectory())
-        throw new LockUnusableError(path, 'ENOTDIR');
-    if (known?.ino === stat.ino && known.mtimeNs === stat.mtimeNs)
-        return known;
-    const owner = await readOwner(path, files);
-    if (owner === undefined) {
-        // Released while we looked: the next look will see what came after.
-        const again = await lstatOrNothing(path, files);
-        if (again === undefined || again.ino !== stat.ino)
-            return FREE;
-    }
-    const instance = owner?.token ?? `${stat.ino}-${stat.mtimeNs}`;
-    return { kind: 'held', instance, ino: stat.ino, mtimeNs: stat.mtimeNs, owner };
-}
-/** The record in a lock directory; undefined unless it is a whole one in a small regular file. */
-async function readOwner(dir, files) {
-    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = files.constants;
-    try {
-        // Without O_NONBLOCK a FIFO of that name would hang us. Windows has neither of the two flags.
-        const handle = await files.open((0,external_node_path_.join)(dir, OWNER_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-        try {
-            const stat = await handle.stat();
-            if (!stat.isFile() || stat.size > LARGEST_RECORD_BYTES)
-                return undefined;
-            return parseOwner(await handle.readFile('utf8'));
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        // Our own shortage says nothing about the record.
-        if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        return undefined;
-    }
-}
-function lstatOrNothing(path, files) {
-    return (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat(path, { bigint: true }));
-}
-function createPatience(clock) {
-    const seen = new Map();
-    return {
-        unchangedMs(path, held) {
-            const identity = `${held.instance}/${held.mtimeNs}`;
-            const nowMs = clock.monotonicMs();
-            const before = seen.get(path);
-            if (before?.identity === identity)
-                return nowMs - before.sinceMs;
-            seen.set(path, { identity, sinceMs: nowMs });
-            return 0;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/lock/leftovers.js
-
-
-
-// Stages, guards and asides live for milliseconds; an hour also covers a wall clock that is being corrected.
-const ABANDONED_AFTER_MS = 3_600_000;
-/** Beside the lock, and not in the cache: uv empties a cache directory, and `uv cache prune` removes what it does not know. */
-function suspectFileOf(lockPath) {
-    return `${lockPath}.suspect`;
-}
-/**
- * Clears away the asides of locks that were taken from their owners, and returns the youngest of these owners; the cache
- * is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.` directories
- * while a live owner holds the lock.
- *
- * @param names by {@link listBeside}, since the lock was had
- */
-async function collectCasualties(lockPath, names, files) {
-    if (!names.some(isCasualty))
-        return undefined;
-    const casualties = await readCasualties(lockPath, names, files);
-    const owner = youngestOf(casualties);
-    const harmful = casualties.filter(isHarmful);
-    const why = owner
-        ? `inherited from ${describeOwner(owner)}`
-        : 'inherited from an owner without a readable record';
-    // The mark first: where it cannot be made, the casualties stay and speak for themselves.
-    const isMarked = harmful.length === 0 || (await markSuspect(lockPath, why, files));
-    for (const casualty of casualties)
-        if (isMarked || !isHarmful(casualty))
-            await discard(casualty.path, files);
-    return owner;
-}
-/** Deletes what earlier jobs left unfinished. For the holder of the exclusive lease, at any time while it holds. */
-async function leftovers_sweepLeftovers({ lockPath, token, names }, { clock, files }) {
-    for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
-        // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
-        const path = `${lockPath}.${name}`;
-        if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS)
-            await discard(path, files);
-    }
-}
-/** Whether somebody has made ready to take the lock. */
-function hasBids(lockPath, files) {
-    try {
-        return listBeside(lockPath, files).some((name) => name.startsWith('new.'));
-    }
-    catch {
-        // The whole place is gone.
-        return false;
-    }
-}
-/** Whom a lease inherits from, without touching anything. */
-async function findCasualty(lockPath, files) {
-    return youngestOf(await readCasualties(lockPath, listBeside(lockPath, files), files));
-}
-/** Whether an owner died in the midst of its work and no holder of the exclusive lease has come since. */
-async function hasCasualties(lockPath, files) {
-    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
-    return casualties.some(isHarmful);
-}
-/** Only for the holder of the exclusive lease, once the cache is known to be sound or was given up. */
-async function clearCasualties(lockPath, files) {
-    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
-    for (const { path } of casualties)
-        await discard(path, files);
-    await files.rm(suspectFileOf(lockPath), { recursive: true, force: true });
-}
-/** What belongs to this lock and lies beside it: names without that of the lock. */
-function listBeside(lockPath, files) {
-    const prefix = `${(0,external_node_path_.basename)(lockPath)}.`;
-    const names = files.readdirSync((0,external_node_path_.dirname)(lockPath));
-    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-}
-async function readCasualties(lockPath, names, files) {
-    const paths = names.filter(isCasualty).map((name) => `${lockPath}.${name}`);
-    return await Promise.all(paths.map(async (path) => ({ path, owner: await readOwner(path, files) })));
-}
-/** One that had yet to wait for readers has written nothing. */
-function isHarmful({ owner }) {
-    return owner?.isWaiting !== true;
-}
-function youngestOf(casualties) {
-    return casualties
-        .filter(isHarmful)
-        .flatMap(({ owner }) => owner ?? [])
-        .toSorted((a, b) => (a.since < b.since ? 1 : -1))[0];
-}
-/** False where the disk refused. The text is for people: that the file exists is what counts. */
-async function markSuspect(lockPath, why, files) {
-    const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = files.constants;
-    const flag = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK;
-    try {
-        await files.writeFile(suspectFileOf(lockPath), `${why}\n`, { mode: 0o600, flag });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function isCasualty(name) {
-    return name.startsWith('dead.');
-}
-function isTransient(name) {
-    return /(^|\.)(new|rel|takeover)\./.test(name);
-}
-async function ageOf(path, { clock, files }) {
-    try {
-        return clock.nowMs() - (await files.lstat(path)).mtimeMs;
-    }
-    catch {
-        // Gone meanwhile: its maker was still at it.
-        return 0;
-    }
-}
-/** Links are removed, not followed. What resists stays: it harms nobody, and the next holder tries again. */
-async function discard(path, files) {
-    try {
-        await files.rm(path, { recursive: true, force: true });
-    }
-    catch {
-        // See above.
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/lock/directory.js
-
-
-
-
-
-// The directories of the protocol (docs/lock-protocol.md). Synchronous: between a look and the act that follows from it
-// nothing else of this process comes, such as a release or the clean-up at exit.
-// What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
-// takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
-const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
-const directory_TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
-/**
- * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
- * directory that is not empty. False where something is there already.
- */
-function createOwned(path, owner) {
-    if (isThere(path))
-        return false;
-    const stage = stageOf(path, owner.token);
-    prepareStage(path, owner);
-    try {
-        if (renameUnlessThere(stage, path))
-            return true;
-        directory_discard(stage);
-        return false;
-    }
-    catch (error) {
-        directory_discard(stage);
-        throw error;
-    }
-}
-/** The two new inodes are what takes time: on a large file system more than all the rest of a hand-over. */
-function prepareStage(path, owner) {
-    const stage = stageOf(path, owner.token);
-    try {
-        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
-    }
-    catch (error) {
-        directory_discard(stage);
-        throw error;
-    }
-}
-function remake(path, owner) {
-    directory_discard(stageOf(path, owner.token));
-    prepareStage(path, owner);
-}
-function stageOf(path, token) {
-    return `${path}.new.${token}`;
-}
-function asideOf(path, token) {
-    return `${path}.rel.${token}`;
-}
-function renameUnlessThere(from, to) {
-    try {
-        (0,external_node_fs_.renameSync)(from, to);
-        return true;
-    }
-    catch (error) {
-        if (!directory_TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        return false;
-    }
-}
-/** Removes the directory if its record bears the token. False where the system refused just now. */
-function removeOwned(path, token) {
-    const isDone = withdraw(path, token);
-    directory_discard(asideOf(path, token));
-    return isDone;
-}
-/** Moves it aside, so that it never stands there empty. */
-function withdraw(path, token) {
-    try {
-        if (readToken(path) !== token)
-            return true;
-        const aside = asideOf(path, token);
-        (0,external_node_fs_.renameSync)(path, aside);
-        const movedToken = readToken(aside);
-        // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
-        if (movedToken !== undefined && movedToken !== token)
-            renameUnlessThere(aside, path);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function replaceRecord(dir, owner) {
-    const next = (0,external_node_path_.join)(dir, `${OWNER_FILE}.new`);
-    try {
-        (0,external_node_fs_.writeFileSync)(next, JSON.stringify(owner), { mode: 0o600 });
-        (0,external_node_fs_.renameSync)(next, (0,external_node_path_.join)(dir, OWNER_FILE));
-        return true;
-    }
-    catch {
-        directory_discard(next);
-        return false;
-    }
-}
-function isOurs(dir, token) {
-    try {
-        return readToken(dir) === token;
-    }
-    catch {
-        // A failing read (EMFILE, EIO) is no sign that somebody else came.
-        return true;
-    }
-}
-function readToken(dir) {
-    try {
-        return parseOwner((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(dir, OWNER_FILE), 'utf8'))?.token;
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return undefined;
-        throw error;
-    }
-}
-function isThere(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
-}
-/** What cannot be removed now is swept by a later holder. */
-function directory_discard(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
-    }
-    catch {
-        // A virus scanner has it open, or the disk fails.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/readers.js
-
-
-
-
-/** Where a shared lease is recorded: a directory like the lock's own, one for each reader. */
-function readers_readerPathOf(lockPath, token) {
-    return `${lockPath}.shared.${token}`;
-}
-const READER = /^shared\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Whether the name is that of a reader, without the lock's own name before it. */
-function isReader(name) {
-    return READER.test(name);
-}
-/** Whether the whole name is that of a reader of this lock. */
-function isReaderOf(lockPath, name) {
-    const prefix = `${(0,external_node_path_.basename)(lockPath)}.`;
-    return name.startsWith(prefix) && isReader(name.slice(prefix.length));
-}
-/**
- * A reader that is alive or cannot be judged; undefined where there is none. Those that are dead are removed: only for
- * who has the lock, so that one process at a time does it, and names of readers are never used again.
- */
-async function findReader(lockPath, isAbandoned, { files }) {
-    for (const name of listBeside(lockPath, files).filter(isReader)) {
-        const path = `${lockPath}.${name}`;
-        let state = await observe_observeLock(path, files);
-        if (state.kind === 'held' && !isAbandoned(path, state))
-            return state;
-        // Once more: it may have recorded a child between our reading and its death, and only after that it cannot.
-        if (state.kind === 'held')
-            state = await observe_observeLock(path, files);
-        if (state.kind === 'free')
-            continue;
-        if (!isAbandoned(path, state))
-            return state;
-        if (state.owner)
-            removeOwned(path, state.owner.token);
-        else
-            await files.rm(path, { recursive: true, force: true });
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/belt.js
-
-
-// A reaper that deletes old files may take ours away between opening and locking; somebody may end flock(1).
-const belt_ATTEMPTS = 5;
-const RECORD_BYTES = 1024;
-const CONFLICT = 1;
-const OFF_WORDS = /^(0|off|false|no)$/i;
-function beltFileOf(lockPath) {
-    return `${lockPath}.flk`;
-}
-/** Asks for the kernel lock and returns at once. */
-function queueForBelt(request, world) {
-    const giveUp = new AbortController();
-    let state = { kind: 'queued' };
-    let held;
-    const settled = take(request, giveUp.signal, world).then((taken) => {
-        state = taken;
-        if (taken.kind === 'held')
-            held = taken;
-    });
-    return {
-        state: () => state,
-        settled,
-        async letGo({ unlock } = { unlock: false }) {
-            giveUp.abort();
-            await settled;
-            if (held === undefined)
-                return;
-            const { descriptor } = held;
-            held = undefined;
-            if (unlock)
-                await world.processes.runOn(descriptor, ['flock', '-u', '3']);
-            world.files.closeSync(descriptor);
-        },
-    };
-}
-/** Whether no process has the kernel lock, inherited or not. True as well where that cannot be asked. */
-async function isBeltFree(lockPath, { files, processes }) {
-    let descriptor;
-    try {
-        descriptor = openBelt(lockPath, files);
-    }
-    catch {
-        return true;
-    }
-    try {
-        const end = await processes.runOn(descriptor, ['flock', '-x', '-n', '3']);
-        return !(end.kind === 'exited' && end.code === CONFLICT);
-    }
-    finally {
-        files.closeSync(descriptor);
-    }
-}
-/** Who took the kernel lock last, by the record that the file holds. */
-function readBeltOwner(lockPath, files) {
-    try {
-        const descriptor = openBelt(lockPath, files);
-        try {
-            const record = Buffer.alloc(RECORD_BYTES);
-            const length = files.readSync(descriptor, record, 0, RECORD_BYTES, 0);
-            return parseOwner(record.toString('utf8', 0, length));
-        }
-        finally {
-            files.closeSync(descriptor);
-        }
-    }
-    catch {
-        return undefined;
-    }
-}
-async function take(request, giveUp, world) {
-    const { env, platform } = world.host;
-    if (OFF_WORDS.test(env['LOCKED_UV_KERNEL_LOCK'] ?? ''))
-        return { kind: 'none', why: 'LOCKED_UV_KERNEL_LOCK switches it off' };
-    if (platform !== 'linux')
-        return { kind: 'none', why: `${platform} has no flock(1)` };
-    try {
-        for (let attempt = 1; attempt <= belt_ATTEMPTS && !giveUp.aborted; attempt++) {
-            const answer = await tryTake(request, giveUp, world);
-            if (answer !== undefined)
-                return answer;
-        }
-        return {
-            kind: 'none',
-            why: giveUp.aborted ? 'given up' : `${beltFileOf(request.lockPath)} does not stay`,
-        };
-    }
-    catch (error) {
-        return { kind: 'none', why: (0,errors/* errnoOf */.UQ)(error) ?? (0,errors/* messageOf */.bD)(error) };
-    }
-}
-/** Undefined: to be tried again. */
-async function tryTake({ lockPath, self, isPatient }, giveUp, { files, processes }) {
-    const descriptor = openBelt(lockPath, files, files.constants.O_CREAT);
-    const end = await processes.runOn(descriptor, ['flock', '-x', ...(isPatient ? [] : ['-n']), '3'], giveUp);
-    const isTaken = end.kind === 'exited' && end.code === 0;
-    if (isTaken && !giveUp.aborted && isStillThere(descriptor, lockPath, files)) {
-        sign(descriptor, self, files);
-        return { kind: 'held', descriptor };
-    }
-    files.closeSync(descriptor);
-    if (end.kind === 'not-started')
-        return { kind: 'none', why: `flock(1) cannot be started: ${end.reason}` };
-    if (end.kind === 'signalled' || isTaken)
-        return undefined;
-    if (end.code === CONFLICT && !isPatient)
-        return { kind: 'busy' };
-    return { kind: 'none', why: `flock(1) ended with exit code ${end.code}` };
-}
-/** @throws where it is no regular file; links are not followed, a pipe does not hang us */
-function openBelt(lockPath, files, extraFlags = 0) {
-    const { O_RDWR, O_NOFOLLOW, O_NONBLOCK } = files.constants;
-    const path = beltFileOf(lockPath);
-    const descriptor = files.openSync(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | extraFlags, 0o600);
-    if (files.fstatSync(descriptor).isFile())
-        return descriptor;
-    files.closeSync(descriptor);
-    throw new Error(`${path} is no regular file`);
-}
-/** Whoever locks a file that was unlinked is alone with it. */
-function isStillThere(descriptor, lockPath, files) {
-    const ours = files.fstatSync(descriptor, { bigint: true });
-    const theirs = files.lstatSync(beltFileOf(lockPath), { bigint: true, throwIfNoEntry: false });
-    return theirs?.ino === ours.ino && theirs.dev === ours.dev;
-}
-/** Without it nobody is let past us while we are stopped; nothing else depends on it. */
-function sign(descriptor, self, files) {
-    const { version, token, host, bootId, pidNamespace, pid, startTicks, since } = self;
-    const record = JSON.stringify({ version, token, host, bootId, pidNamespace, pid, startTicks, since });
-    try {
-        files.writeSync(descriptor, record.padEnd(RECORD_BYTES), 0);
-    }
-    catch {
-        // The disk is full.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/doorbell.js
-
-/** Rings when `cancelled` is aborted. */
-function hangDoorbell(lockPath, cancelled, files) {
-    let armed = new AbortController();
-    let watcher;
-    let isWatching = false;
-    const ring = () => armed.abort();
-    cancelled.addEventListener('abort', ring);
-    return {
-        arm() {
-            // A sleep whose waiter was woken by something else would keep the whole process from ending.
-            ring();
-            armed = new AbortController();
-            if (cancelled.aborted)
-                ring();
-            return armed.signal;
-        },
-        watch(isRelevant) {
-            if (isWatching)
-                return false;
-            isWatching = true;
-            watcher = files.watchDirectory((0,external_node_path_.dirname)(lockPath), (name) => {
-                // The stages of other waiters are events too. An empty name: the system does not say which.
-                if (name === '' || isRelevant(name))
-                    ring();
-            });
-            return true;
-        },
-        close() {
-            ring();
-            watcher?.close();
-            cancelled.removeEventListener('abort', ring);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
-var proper_lockfile = __nccwpck_require__(3648);
-;// CONCATENATED MODULE: ./lib/lock/engine.js
-
-
-
-// Heartbeat. Only waiters that cannot see our process need it.
-const UPDATE_MS = 2000;
-/**
- * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
- * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
- */
-async function makeBid({ lockPath, owner: initial, now, isInUse }) {
-    const { token } = initial;
-    const stage = stageOf(lockPath, token);
-    let owner = initial;
-    let place = stage;
-    let isReleased = false;
-    const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
-    const stop = await engage(lockPath, token, {
-        make: () => prepareStage(lockPath, owner),
-        place: () => {
-            // Swept, or torn: nobody else has reason to be there.
-            if (place === stage && readToken(stage) !== token)
-                remake(lockPath, owner);
-            return place;
-        },
-        // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
-        remove: () => {
-            if (place === stage)
-                directory_discard(stage);
-            else if (!isChildAlive())
-                removeOwned(lockPath, token);
-        },
-    });
-    // Rejects when it was compromised or released before; the disk says what there is to do.
-    const end = () => stop().catch(() => undefined);
-    const replace = (next) => {
-        owner = next;
-        return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
-    };
-    const hold = {
-        isLost: () => !isReleased && !isOurs(lockPath, token),
-        recordChild(child) {
-            const { child: _, ...rest } = owner;
-            return replace(child ? { ...rest, child } : rest);
-        },
-        recordWaiting(isWaiting) {
-            const { isWaiting: _, ...rest } = owner;
-            return replace(isWaiting ? { ...rest, isWaiting } : rest);
-        },
-        isInUse: isChildAlive,
-        retreat() {
-            place = stage;
-            if (!isOurs(lockPath, token) || !renameUnlessThere(lockPath, stage))
-                remake(lockPath, owner);
-        },
-        release() {
-            if (isChildAlive())
-                return true;
-            isReleased = true;
-            return withdraw(lockPath, token);
-        },
-        async tidy() {
-            if (!isReleased)
-                return;
-            await end();
-            directory_discard(asideOf(lockPath, token));
-        },
-    };
-    return {
-        tryEnter() {
-            if (isThere(lockPath))
-                return undefined;
-            if (!isThere(stage))
-                prepareStage(lockPath, owner);
-            if (!renameUnlessThere(stage, lockPath))
-                return undefined;
-            place = lockPath;
-            // On disk with the next change of the record, which the start of a child is.
-            owner = { ...owner, since: now().toISOString() };
-            return hold;
-        },
-        withdraw: async () => void (await end()),
-    };
-}
-async function engage(lockPath, token, kept) {
-    let mtime = new Date();
-    // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
-    // lock, because proper-lockfile defines a property on it.
-    const fs = {
-        mkdir: callback(kept.make),
-        rmdir: callback(kept.remove),
-        rmdirSync: kept.remove,
-        utimes: (_path, atime, next, done) => callback(() => {
-            (0,external_node_fs_.utimesSync)(kept.place(), atime, next);
-            mtime = next;
-        })(lockPath, done),
-        // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
-        stat: callback(() => {
-            if (readToken(kept.place()) !== token)
-                throw Object.assign(new Error('lost'), { code: 'ENOENT' });
-            return { mtime };
-        }),
-    };
-    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
-    return await (0,proper_lockfile.lock)(`${lockPath}.${token}`, {
-        lockfilePath: stageOf(lockPath, token),
-        fs,
-        realpath: false,
-        retries: 0,
-        stale: Number.POSITIVE_INFINITY,
-        update: UPDATE_MS,
-        // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
-        onCompromised: () => undefined,
-    });
-}
-function callback(act) {
-    return (_path, done) => {
-        let result;
-        try {
-            result = act();
-        }
-        catch (error) {
-            done(error);
-            return;
-        }
-        done(null, result);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/lock/liveness.js
-/**
- * Whether anything still works under this owner's lock. An owner is dead when its process and every member of its
- * child's process group are: uv outlives an action that was killed.
- */
-function judgeOwner(owner, platform) {
-    const verdict = judgeProcess(owner, platform);
-    if (verdict !== 'dead' || owner.child === undefined)
-        return verdict;
-    const isChildGone = isOfEarlierBoot(owner, platform.host) || !isGroupOfChildAlive(owner.child, platform.processes);
-    return isChildGone ? 'dead' : 'alive';
-}
-/** The same for the owner's own process alone. */
-function judgeProcess(owner, { host, processes }) {
-    if (isOfEarlierBoot(owner, host))
-        return 'dead';
-    if (!isSamePidSpace(owner, host))
-        return 'unknown';
-    const facts = processes.inspect(owner.pid);
-    if (typeof facts !== 'object')
-        return processes.exists(owner.pid) ? 'unknown' : 'dead';
-    if ('ZX'.includes(facts.state))
-        return 'dead';
-    if (owner.startTicks === undefined)
-        return 'unknown';
-    return facts.startTicks === owner.startTicks ? 'alive' : 'dead';
-}
-/**
- * Whether what started this owner is proved gone as well, so that nobody is left who would end what the owner left
- * running. Only for an owner that is dead itself.
- */
-function isRunGone(owner, processes) {
-    if (owner.parent?.startTicks === undefined)
-        return false;
-    const facts = processes.inspect(owner.parent.pid);
-    if (typeof facts !== 'object')
-        return facts === undefined && !processes.exists(owner.parent.pid);
-    return 'ZX'.includes(facts.state) || facts.startTicks !== owner.parent.startTicks;
-}
-/** Whether any member of the process group that the child led is alive. */
-function isGroupOfChildAlive(child, processes) {
-    const facts = processes.inspect(child.pid);
-    // The kernel does not give a pid out again while a process group bears it: a stranger there means an empty group.
-    const isStranger = typeof facts === 'object' && child.startTicks !== undefined && facts.startTicks !== child.startTicks;
-    return !isStranger && processes.isGroupAlive(child.pid);
-}
-function isOfEarlierBoot(owner, host) {
-    return (owner.host === host.hostname &&
-        owner.bootId !== undefined &&
-        host.bootId !== undefined &&
-        owner.bootId !== host.bootId);
-}
-/** Process ids mean something only within one pid namespace of one boot; only Linux has namespaces. */
-function isSamePidSpace(owner, host) {
-    if (owner.host !== host.hostname)
-        return false;
-    if (owner.bootId !== host.bootId || owner.pidNamespace !== host.pidNamespace)
-        return false;
-    return host.platform !== 'linux' || (host.bootId !== undefined && host.pidNamespace !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/lock/orphan.js
-
-function judgeObstacle(held, platform) {
-    if (held.owner === undefined)
-        return 'unknown';
-    const verdict = judgeOwner(held.owner, platform);
-    if (verdict === 'unknown')
-        return 'unseen';
-    return verdict === 'alive' && judgeProcess(held.owner, platform) === 'dead' ? 'orphan' : 'owner';
-}
-// A sync that goes on by itself mostly ends within this, and then nobody has been disturbed. After it come the signals
-// that a cancelled step gives to its own child.
-const LADDER = [
-    { afterMs: 30_000, signal: 'SIGINT' },
-    { afterMs: 35_000, signal: 'SIGTERM' },
-    { afterMs: 40_000, signal: 'SIGKILL' },
-];
-function watchOrphans(lockPath, { patience, platform }) {
-    const sent = new Set();
-    return (held) => {
-        const { owner } = held;
-        const sinceMs = patience.unchangedMs(`${lockPath}/orphan`, held);
-        if (owner?.child === undefined || !isRunGone(owner, platform.processes))
-            return undefined;
-        const due = LADDER.findLast(({ afterMs }) => sinceMs >= afterMs);
-        if (due === undefined || sent.has(keyOf(owner, due.signal)))
-            return undefined;
-        sent.add(keyOf(owner, due.signal));
-        return platform.processes.signalGroup(owner.child.pid, due.signal) ? due.signal : undefined;
-    };
-}
-function keyOf({ token }, signal) {
-    return `${token}/${signal}`;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/takeover.js
-
-
-
-
-
-// Sixty heartbeats: a paused container or a loaded machine skips some, a holder that works does not skip all.
-const SILENT_HOLDER_MS = 120_000;
-// Work under a guard takes milliseconds.
-const SILENT_GUARD_MS = 10_000;
-/** Whether the lock is to be taken from its owner: proved dead, or beyond our sight and silent for two minutes. */
-function isAbandoned(path, held, context) {
-    const verdict = held.owner === undefined ? 'unknown' : judgeOwner(held.owner, context.platform);
-    const unchangedMs = context.patience.unchangedMs(path, held);
-    return (verdict === 'dead' || (verdict === 'unknown' && unchangedMs >= (context.silentMs ?? SILENT_HOLDER_MS)));
-}
-/**
- * Moves an abandoned lock to `<lock>.dead.<instance>`, where the next holder finds it and learns whom it inherits from.
- * False when it changed meanwhile or somebody else is at it. Gives no claim on the lock: the caller competes for it.
- */
-async function takeOver(request, platform) {
-    const { lockPath, instance, self } = request;
-    const guard = await claimGuard(request, platform);
-    if (guard === undefined)
-        return false;
-    try {
-        const now = await observe_observeLock(lockPath, platform.files);
-        if (now.kind === 'free')
-            return true;
-        if (!request.isBeltSettled && !(await isBeltFree(lockPath, platform)))
-            return false;
-        return now.instance === instance && request.isAbandoned(now) && (await takeover_moveAside(request, platform));
-    }
-    finally {
-        removeOwned(guard, self.token);
-    }
-}
-/**
- * One waiter at a time may touch one dead instance. A guard whose maker died is not deleted, because whoever deletes by
- * name may hit the guard that another waiter has just made in its place: it is outnumbered by the next one. The sweep of
- * a later holder removes it, at a time when the instance can no longer be under the lock's name.
- */
-async function claimGuard(request, platform) {
-    for (let number = 0;; number++) {
-        const guard = `${request.lockPath}.takeover.${request.instance}.${number}`;
-        if (createOwned(guard, request.self))
-            return guard;
-        const maker = await observe_observeLock(guard, platform.files);
-        if (maker.kind === 'free')
-            return undefined;
-        const context = { patience: request.patience, platform, silentMs: SILENT_GUARD_MS };
-        if (!isAbandoned(guard, maker, context))
-            return undefined;
-    }
-}
-async function takeover_moveAside({ lockPath, instance }, { files }) {
-    const aside = `${lockPath}.dead.${instance}`;
-    const isMoved = await (0,errors/* unlessErrno */.DB)(['ENOENT'], async () => {
-        await files.rename(lockPath, aside);
-        return true;
-    });
-    if (!isMoved)
-        return true;
-    const moved = await observe_observeLock(aside, files);
-    // The next holder may already be clearing the aside away. Only another owner's record says that we hit a live lock,
-    // which takes an owner that was silent for two minutes and came back within this very millisecond.
-    if (moved.kind === 'free' || moved.owner === undefined || moved.instance === instance)
-        return true;
-    await (0,errors/* unlessErrno */.DB)(['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES', 'ENOENT'], () => files.rename(aside, lockPath));
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/turn.js
-
-
-// A death shows nowhere but in a look: with its own duration, 70 ms keep the hand-over below 100 ms. Random, so that the
-// waiters of a matrix do not look in step. The first looks come sooner: an owner that has just died is still being
-// buried when the kernel gives us its lock.
-const FIRST_POLL_MS = 2;
-const POLL_MIN_MS = 30;
-const POLL_SPREAD_MS = 40;
-// While the kernel has us in its queue it wakes us itself; this is for reports, and for whoever stands still before us.
-const QUEUED_POLL_MS = 500;
-// Whoever is given the kernel lock uses it within milliseconds.
-const STUCK_AFTER_MS = 1000;
-function createTurn(lockPath, belt, platform) {
-    const { clock, files } = platform;
-    let openSinceMs;
-    let blockedBy;
-    let looks = 0;
-    let isOurs = false;
-    return {
-        isOurs(isOpen) {
-            const kind = belt?.state().kind;
-            isOurs = kind !== 'queued' && kind !== 'busy';
-            blockedBy = undefined;
-            openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined;
-            const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs;
-            if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy'))
-                return isOurs;
-            blockedBy = readBeltOwner(lockPath, files);
-            isOurs = blockedBy !== undefined && isStopped(blockedBy, platform);
-            return isOurs;
-        },
-        blockedBy: () => (isOurs ? undefined : blockedBy),
-        nextPollMs() {
-            if (!isOurs)
-                return QUEUED_POLL_MS * (0.75 + Math.random() / 2);
-            return Math.min(FIRST_POLL_MS * 2 ** looks++, pollMs());
-        },
-    };
-}
-/**
- * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
- * not have the lock, so the others may pass; they lack the kernel lock then.
- */
-function isStopped(owner, platform) {
-    if (judgeProcess(owner, platform) !== 'alive')
-        return false;
-    const facts = platform.processes.inspect(owner.pid);
-    return typeof facts === 'object' && 'Tt'.includes(facts.state);
-}
-/** How long to sleep between two looks. */
-function pollMs() {
-    return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/wait.js
-
-
-
-
-
-
-
-
-
-
-const SETTLED_AFTER_MS = 500;
-const REPORT_EVERY_MS = 30_000;
-/** Waits for its turn at the lock's own name, past every owner that was there before. */
-async function waitForEntrance(wait, platform) {
-    wait.signal.throwIfAborted();
-    const doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
-    const { lockPath, self, timeoutMs } = wait;
-    const request = { lockPath, self, isPatient: timeoutMs > 0 };
-    const belt = wait.mode === 'exclusive' ? queueForBelt(request, platform) : undefined;
-    let bid;
-    let hold;
-    try {
-        // While flock(1) starts, and while others hold the lock, there is time.
-        bid = await prepareBid(wait, platform);
-        if (timeoutMs === 0)
-            await belt?.settled;
-        const outcome = await watchLock(wait, { bid, belt, doorbell }, platform);
-        if (outcome.kind === 'timed-out')
-            return outcome;
-        hold = outcome.hold;
-        return { kind: 'entered', hold, belt };
-    }
-    finally {
-        doorbell.close();
-        if (hold === undefined)
-            await Promise.all([bid?.withdraw(), belt?.letGo()]);
-    }
-}
-function prepareBid(wait, { clock, processes }) {
-    const { lockPath, mode, self } = wait;
-    return makeBid({
-        lockPath: mode === 'shared' ? readers_readerPathOf(lockPath, self.token) : lockPath,
-        owner: self,
-        now: () => new Date(clock.nowMs()),
-        isInUse: (child) => isGroupOfChildAlive(child, processes),
-    });
-}
-async function watchLock(wait, { bid, belt, doorbell }, platform) {
-    const { clock, files } = platform;
-    const { lockPath, mode, self } = wait;
-    const patience = createPatience(clock);
-    const report = createReporter(wait);
-    const endOrphan = watchOrphans(lockPath, { patience, platform });
-    const turn = createTurn(lockPath, belt, platform);
-    const isGone = (held) => isAbandoned(lockPath, held, { patience, platform });
-    const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined };
-    const tryEnter = mode === 'shared' ? () => enterBesideWriters(bid, wait, platform) : bid.tryEnter;
-    let holder;
-    let known;
-    for (;;) {
-        const rung = doorbell.arm();
-        wait.signal.throwIfAborted();
-        // The fast way: it is our turn by the kernel's queue, and then the lock is mostly free.
-        const prompt = belt?.state().kind === 'held' ? bid.tryEnter() : undefined;
-        if (prompt)
-            return { kind: 'entered', hold: prompt };
-        const state = await observe_observeLock(lockPath, files, known);
-        const isOpen = state.kind === 'free' || isGone(state);
-        const isOurTurn = turn.isOurs(isOpen);
-        const hold = isOurTurn && state.kind === 'free' ? await tryEnter() : undefined;
-        if (hold)
-            return { kind: 'entered', hold };
-        const waitedMs = clock.monotonicMs() - wait.startedAtMs;
-        if (state.kind === 'held') {
-            if (isOpen && isOurTurn && (await takeOver({ ...takeover, instance: state.instance }, platform)))
-                continue;
-            holder = state.owner;
-            // Not before it has settled: two changes within one tick of the file system's clock look like one.
-            known = patience.unchangedMs(lockPath, state) > SETTLED_AFTER_MS ? state : undefined;
-        }
-        if (waitedMs >= wait.timeoutMs)
-            return { kind: 'timed-out', holder: turn.blockedBy() ?? holder, waitedMs };
-        if (state.kind === 'held' && !isOpen) {
-            const obstacle = judgeObstacle(state, platform);
-            if (obstacle === 'orphan')
-                endOrphan(state);
-            report(state.owner, obstacle, waitedMs);
-        }
-        else if (turn.blockedBy())
-            report(turn.blockedBy(), 'descriptor', waitedMs);
-        // The first time round: look once more, for what happened before it hung.
-        if (isOurTurn && doorbell.watch((name) => name === (0,external_node_path_.basename)(lockPath)))
-            continue;
-        const pause = clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung);
-        await (belt?.state().kind === 'queued' ? Promise.race([belt.settled, pause]) : pause);
-    }
-}
-async function enterBesideWriters(bid, wait, { files }) {
-    const hold = bid.tryEnter();
-    // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
-    if (hold === undefined || (await observe_observeLock(wait.lockPath, files)).kind === 'free')
-        return hold;
-    hold.retreat();
-    return undefined;
-}
-/** Waits until no reader is left. Newcomers see the lock that we have by now, so this ends. */
-async function waitForReaders(hold, wait, platform) {
-    const { clock } = platform;
-    const patience = createPatience(clock);
-    const isGone = (path, held) => isAbandoned(path, held, { patience, platform });
-    const report = createReporter(wait);
-    let doorbell;
-    try {
-        for (;;) {
-            const rung = doorbell?.arm();
-            wait.signal.throwIfAborted();
-            const reader = await findReader(wait.lockPath, isGone, platform);
-            if (reader === undefined)
-                return 'none';
-            const waitedMs = clock.monotonicMs() - wait.startedAtMs;
-            if (waitedMs >= wait.timeoutMs)
-                return { kind: 'timed-out', holder: reader.owner, waitedMs };
-            report(reader.owner, 'readers', waitedMs);
-            if (rung)
-                await clock.sleep(Math.min(pollMs(), wait.timeoutMs - waitedMs), rung);
-            else {
-                hold.recordWaiting(true);
-                doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
-                doorbell.watch((name) => isReaderOf(wait.lockPath, name));
-            }
-        }
-    }
-    finally {
-        if (doorbell)
-            hold.recordWaiting(false);
-        doorbell?.close();
-    }
-}
-function createReporter({ onWait }) {
-    let last;
-    return (holder, obstacle, waitedMs) => {
-        const key = `${holder?.token ?? 'unreadable'}/${obstacle}`;
-        if (last?.key === key && waitedMs - last.atMs < REPORT_EVERY_MS)
-            return;
-        last = { key, atMs: waitedMs };
-        onWait(holder, waitedMs, obstacle);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/lock/lease.js
-
-
-
-
-
-
-const RELEASE_ATTEMPTS = 5;
-const RELEASE_PAUSE_MS = 20;
-// Deleting two inodes holds the directory for longer than the next one needs for the renames that get it in.
-const TIDY_AFTER_MS = 20;
-/**
- * Waits for a lease. A lock whose owner and child are proved dead is taken over; one that cannot be judged is after two
- * minutes without a heartbeat. A writer that waits lets no new reader in.
- *
- * @throws LockUnusableError at once where waiting cannot help: the path is no directory, the disk is full or read-only
- * @throws the reason of `request.signal` when that is aborted
- */
-async function acquireLease(request, platform) {
-    const self = createOwner((0,external_node_crypto_.randomUUID)(), platform);
-    const startedAtMs = platform.clock.monotonicMs();
-    try {
-        return await enter({ ...request, mode: request.mode ?? 'exclusive', self, startedAtMs }, platform);
-    }
-    catch (error) {
-        throw explainLockError(request.lockPath, error);
-    }
-}
-async function enter(wait, platform) {
-    for (;;) {
-        const entrance = await waitForEntrance(wait, platform);
-        if (entrance.kind === 'timed-out')
-            return entrance;
-        const stay = { ...entrance, wait, hasHadChild: false, chores: Promise.resolve() };
-        const outcome = await openLease(stay, platform).catch(async (error) => {
-            await leave(stay, platform);
-            throw error;
-        });
-        if (outcome?.kind === 'acquired')
-            return outcome;
-        await leave(stay, platform);
-        if (outcome)
-            return outcome;
-    }
-}
-/** Undefined: robbed while it waited for readers, as an owner of another container that is frozen for minutes. */
-async function openLease(stay, platform) {
-    const { hold, belt, wait } = stay;
-    const { clock, files } = platform;
-    const { lockPath, mode, self } = wait;
-    const names = listBeside(lockPath, files);
-    if (mode === 'exclusive' && names.some(isReader)) {
-        const readers = await waitForReaders(hold, wait, platform);
-        if (readers !== 'none')
-            return readers;
-        if (hold.isLost())
-            return undefined;
-    }
-    const enteredAtMs = clock.monotonicMs();
-    const isShared = mode === 'shared';
-    const inheritedFrom = await (isShared
-        ? findCasualty(lockPath, files)
-        : collectCasualties(lockPath, names, files));
-    if (!isShared)
-        stay.chores = leftovers_sweepLeftovers({ lockPath, token: self.token, names }, { clock, files });
-    const state = belt?.state();
-    const release = () => leave(stay, platform);
-    const lease = {
-        path: lockPath,
-        token: self.token,
-        mode,
-        waitedMs: enteredAtMs - wait.startedAtMs,
-        enteredAtMs,
-        inheritedFrom,
-        descriptor: state?.kind === 'held' ? state.descriptor : undefined,
-        withoutKernelLock: tellAbsence(state),
-        isLost: () => hold.isLost(),
-        recordChild: (child) => {
-            if (child)
-                stay.hasHadChild = true;
-            return hold.recordChild(child);
-        },
-        release,
-        [Symbol.asyncDispose]: release,
-    };
-    return { kind: 'acquired', lease };
-}
-function tellAbsence(state) {
-    if (state === undefined || state.kind === 'held')
-        return undefined;
-    return state.kind === 'none' ? state.why : 'a process that was stopped is before us in its queue';
-}
-async function leave(stay, { clock, files }) {
-    const { hold, belt, wait, hasHadChild } = stay;
-    await stay.chores;
-    const isInUse = hold.isInUse();
-    // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
-    for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
-        await clock.sleep(RELEASE_PAUSE_MS);
-    // A daemon that a build left behind has the descriptor too: what it was started for is over.
-    await belt?.letGo({ unlock: hasHadChild && !isInUse });
-    if (hasBids(wait.lockPath, files))
-        await clock.sleep(TIDY_AFTER_MS);
-    await hold.tidy();
-}
-
 ;// CONCATENATED MODULE: ./lib/flow/install-lease.js
 
 
@@ -10990,7 +12092,7 @@ async function leave(stay, { clock, files }) {
 
 
 // What a job that fetches may take by itself: after that the others stop waiting and fetch too.
-const PATIENCE_MS = 600_000;
+const install_lease_PATIENCE_MS = 600_000;
 /**
  * Lets one job of this node fetch uv while the others wait for what it publishes: eighty legs that start at once ask an
  * index once. Publishing is safe without, so a lock that cannot be had delays nobody.
@@ -11010,9 +12112,9 @@ function aloneOnNode(base, platform) {
 async function tryLease(lockPath, platform) {
     const { actions, clock, processes } = platform;
     try {
-        const outcome = await acquireLease({
+        const outcome = await lease_acquireLease({
             lockPath,
-            timeoutMs: PATIENCE_MS,
+            timeoutMs: install_lease_PATIENCE_MS,
             signal: processes.interruption,
             onWait: (holder, waitedMs) => {
                 const who = holder ? describeOwner(holder, clock.nowMs()) : 'another job';
@@ -11286,6 +12388,32 @@ exec "$uv" "$@"
 `;
 }
 
+;// CONCATENATED MODULE: ./lib/flow/session.js
+const STATE_NAME = 'session';
+/** Keeps what was added before; the last state of a name is the one that post gets. */
+class SessionKeeper {
+    #session = { version: 1 };
+    add(part, { actions }) {
+        this.#session = { ...this.#session, ...part };
+        actions.saveState(STATE_NAME, JSON.stringify(this.#session));
+    }
+}
+/** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
+function readSession({ actions }) {
+    try {
+        const session = JSON.parse(actions.state(STATE_NAME));
+        return isSession(session) ? session : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function isSession(value) {
+    const { version, lock, saves } = (value ?? {});
+    const isLock = lock === undefined || (typeof lock.path === 'string' && typeof lock.token === 'string');
+    return version === 1 && isLock && (saves === undefined || Array.isArray(saves));
+}
+
 ;// CONCATENATED MODULE: ./lib/sync/stamp.js
 
 
@@ -11473,42 +12601,6 @@ async function dropGitDirectory(dir, { files }) {
     return isThere ?? false;
 }
 
-;// CONCATENATED MODULE: ./lib/shared/record.js
-/**
- * Parses a RECORD file: CSV of path, digest, size, with Python's default quoting.
- * https://packaging.python.org/en/latest/specifications/recording-installed-packages/
- */
-function parseRecord(text) {
-    return parseRows(text)
-        .filter(([path]) => path)
-        .map(([path = '', digest = '', size = '']) => ({
-        path,
-        sizeBytes: /^\d+$/.test(size) ? Number(size) : undefined,
-        sha256: /^sha256=([\w-]{43})=?$/.exec(digest)?.[1],
-    }));
-}
-// A field with what ends it: quoted (quotes inside are doubled), or plain up to the next separator.
-const FIELD = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r?\n|\r|$)/y;
-function parseRows(text) {
-    // Nearly every RECORD: a large environment has tens of thousands of lines.
-    if (!text.includes('"'))
-        return text.split(/\r\n|\n|\r/).map((line) => line.split(','));
-    const rows = [];
-    let row = [];
-    FIELD.lastIndex = 0;
-    while (FIELD.lastIndex < text.length) {
-        const match = FIELD.exec(text);
-        if (match === null)
-            break;
-        row.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
-        if (match[3] === ',')
-            continue;
-        rows.push(row);
-        row = [];
-    }
-    return row.length > 0 ? [...rows, row] : rows;
-}
-
 ;// CONCATENATED MODULE: ./lib/heal/pointers.js
 
 
@@ -11643,7 +12735,7 @@ async function readLink(file, isLink, files) {
 
 
 
-const ABSENT = ['ENOENT', 'ENOTDIR'];
+const steps_ABSENT = ['ENOENT', 'ENOTDIR'];
 const steps_REFUSALS = ['EACCES', 'EPERM', 'EROFS', 'EBUSY'];
 /**
  * Unlinks what leads uv to its copy of one package, so that it fetches that package again and nothing else. Archives
@@ -11668,7 +12760,7 @@ async function dropPointers(request, { files }) {
             const errno = (0,errors/* errnoOf */.UQ)(error) ?? '';
             if (steps_REFUSALS.includes(errno))
                 refused.push(`${shown} (${errno})`);
-            else if (!ABSENT.includes(errno))
+            else if (!steps_ABSENT.includes(errno))
                 throw error;
         }
     }
@@ -11697,7 +12789,7 @@ function isBelow(file, dir) {
 }
 /** A zip archive that was cut off has lost its last record. One with a comment counts as cut off. */
 async function endsAsZip(file, files) {
-    const bytes = await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.readFile(file));
+    const bytes = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.readFile(file));
     return bytes?.subarray(-22, -18).toString('latin1') === 'PK\x05\x06';
 }
 // Another uv on this node may hold the cache for as long as its tests run.
@@ -11758,14 +12850,14 @@ async function dropDistribution(distInfoDir, environmentDir, files) {
     // In one step out of uv's sight: a half deleted one would be an installed package again.
     const trash = external_node_path_.join(sitePackagesDir, `~${external_node_path_.basename(distInfoDir, '.dist-info')}-${(0,external_node_crypto_.randomUUID)()}`);
     await files.rename(distInfoDir, trash);
-    const record = await (0,errors/* unlessErrno */.DB)([...ABSENT, 'EACCES'], () => files.readFile(external_node_path_.join(trash, 'RECORD'), 'utf8'));
+    const record = await (0,errors/* unlessErrno */.DB)([...steps_ABSENT, 'EACCES'], () => files.readFile(external_node_path_.join(trash, 'RECORD'), 'utf8'));
     const realEnvironmentDir = await files.realpath(environmentDir);
     for (const entry of parseRecord(record ?? '')) {
         const file = external_node_path_.resolve(sitePackagesDir, entry.path);
         // A linked directory may lead to sources that somebody works on.
-        const realDir = await (0,errors/* unlessErrno */.DB)(ABSENT, () => files.realpath(external_node_path_.dirname(file)));
+        const realDir = await (0,errors/* unlessErrno */.DB)(steps_ABSENT, () => files.realpath(external_node_path_.dirname(file)));
         if (realDir !== undefined && `${realDir}${external_node_path_.sep}`.startsWith(realEnvironmentDir + external_node_path_.sep))
-            await (0,errors/* unlessErrno */.DB)([...ABSENT, 'EISDIR', 'EPERM'], () => files.unlink(file));
+            await (0,errors/* unlessErrno */.DB)([...steps_ABSENT, 'EISDIR', 'EPERM'], () => files.unlink(file));
     }
     await files.rm(trash, { recursive: true, force: true });
 }
@@ -11829,260 +12921,6 @@ async function holdsStandardLibrary(dir, { files }) {
         if ((await (0,errors/* unlessErrno */.DB)(environment_ABSENT, () => files.stat(external_node_path_.join(libDir, name, 'os.py')))) !== undefined)
             return true;
     return false;
-}
-
-;// CONCATENATED MODULE: ./lib/sync/distributions.js
-
-
-
-
-const distributions_ABSENT = ['ENOENT', 'ENOTDIR'];
-// Many records are read at once, not all: each is a whole file in memory.
-const CONCURRENCY = 16;
-/** Reads the `.dist-info` directories of an environment; those that another package manager keeps are left out. */
-async function listDistributions(environmentDir, files, signal) {
-    const dirs = [];
-    for (const dir of await sitePackagesDirs(environmentDir, files))
-        dirs.push(...(await distInfoDirs(dir, files)));
-    const found = [];
-    const pending = dirs.entries();
-    const worker = async () => {
-        for (const [index, dir] of pending) {
-            signal?.throwIfAborted();
-            found[index] = await readDistribution(dir, files);
-        }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
-    return found.filter((distribution) => distribution !== undefined);
-}
-/** pip renames what it removes to `~…`; its files may be those of the version that took its place. */
-async function distInfoDirs(dir, files) {
-    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(dir))) ?? [];
-    return names
-        .filter((name) => name.endsWith('.dist-info') && !name.startsWith('~'))
-        .map((name) => external_node_path_.join(dir, name));
-}
-/** `lib/python3.12/site-packages`, `lib/pypy3.11/site-packages`, and `Lib\\site-packages` where case does not matter. */
-async function sitePackagesDirs(environmentDir, files) {
-    const libDir = external_node_path_.join(environmentDir, 'lib');
-    const names = (await (0,errors/* unlessErrno */.DB)(distributions_ABSENT, () => files.readdir(libDir))) ?? [];
-    return names.map((name) => name === 'site-packages' ? external_node_path_.join(libDir, name) : external_node_path_.join(libDir, name, 'site-packages'));
-}
-/** Undefined: another package manager's. A record that cannot be read is a hole, whatever the reason. */
-async function readDistribution(distInfoDir, files) {
-    const owner = packageOf(external_node_path_.basename(distInfoDir));
-    const hole = (file, why) => ({
-        package: owner,
-        path: external_node_path_.join(distInfoDir, file),
-        why,
-    });
-    const read = (file) => readText(external_node_path_.join(distInfoDir, file), files);
-    const record = await read('RECORD');
-    if (typeof record !== 'string') {
-        // Debian, conda and others keep their own lists; uv writes INSTALLER after everything else is linked.
-        const installer = await read('INSTALLER');
-        const isForeign = typeof installer === 'string' && !['uv', 'pip'].includes(installer.trim());
-        return isForeign ? undefined : { package: owner, entries: [], holes: [hole('RECORD', record.why)] };
-    }
-    const sitePackagesDir = external_node_path_.dirname(distInfoDir);
-    const entries = parseRecord(record)
-        .filter((entry) => !entry.path.endsWith('.pyc'))
-        .map(({ path: listed, sizeBytes, sha256 }) => ({
-        file: locate(listed, sitePackagesDir),
-        sizeBytes,
-        sha256,
-    }));
-    const isComplete = entries.some(({ file }) => file === external_node_path_.join(distInfoDir, 'METADATA'));
-    return { package: owner, entries, holes: isComplete ? [] : [hole('METADATA', 'not listed in RECORD')] };
-}
-// A root, a dot segment, an empty segment, or the other system's separator; `a./b` is one too many and does no harm.
-const INTRICATE = /^[/\\]|\.\/|\/\/|\\|\.$|^\w:/;
-/** As `path.resolve` does it, which takes longer than all the rest for the usual path below site-packages. */
-function locate(listed, sitePackagesDir) {
-    return external_node_path_.sep === '\\' || INTRICATE.test(listed)
-        ? external_node_path_.resolve(sitePackagesDir, listed)
-        : `${sitePackagesDir}/${listed}`;
-}
-async function readText(file, files) {
-    try {
-        return await files.readFile(file, 'utf8');
-    }
-    catch (error) {
-        const errno = (0,errors/* errnoOf */.UQ)(error);
-        if (errno === undefined)
-            throw error;
-        return { why: describeErrno(errno) };
-    }
-}
-/** For people: what a failed system call says about a file that should be there. */
-function describeErrno(errno) {
-    return distributions_ABSENT.includes(errno) ? 'missing' : `unreadable (${errno})`;
-}
-function packageOf(distInfoName) {
-    const [rawName = '', version] = distInfoName.slice(0, -'.dist-info'.length).split('-');
-    return { name: normaliseName(rawName), ...(version ? { version } : {}) };
-}
-
-;// CONCATENATED MODULE: ./lib/sync/judge-file.js
-
-
-
-const CHUNK_BYTES = 1024 * 1024;
-/** What is wrong with the file; undefined where nothing is. */
-async function judgeFile(file, claim, { files, depth }) {
-    try {
-        const stats = await files.stat(file);
-        const why = judgeStats(stats, claim);
-        if (why !== undefined || depth === 'sizes' || claim.digests === undefined)
-            return why;
-        return claim.digests.includes(await digestOf(file, stats.size, files))
-            ? undefined
-            : 'other content than recorded';
-    }
-    catch (error) {
-        return describeFailure(error);
-    }
-}
-/** The same for existence and size alone, before it returns. */
-function judgeSize(file, claim, files) {
-    try {
-        return judgeStats(files.statSync(file), claim);
-    }
-    catch (error) {
-        return describeFailure(error);
-    }
-}
-function judgeStats({ size, mode }, claim) {
-    if (claim.sizesBytes !== undefined && !claim.sizesBytes.includes(size))
-        return `${size} bytes instead of ${claim.sizesBytes.join(' or ')}`;
-    // Nobody may read it, root aside; Windows shows every file as readable.
-    return (mode & 0o444) === 0 ? 'unreadable (no permission)' : undefined;
-}
-function describeFailure(error) {
-    const errno = (0,errors/* errnoOf */.UQ)(error);
-    if (errno === undefined)
-        throw error;
-    return describeErrno(errno);
-}
-/** Libraries for accelerators have gigabytes: they are read piece by piece. */
-async function digestOf(file, sizeBytes, files) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    if (sizeBytes <= CHUNK_BYTES)
-        return hash.update(await files.readFile(file)).digest('base64url');
-    const handle = await files.open(file);
-    try {
-        const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
-        for (;;) {
-            const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES);
-            if (bytesRead === 0)
-                return hash.digest('base64url');
-            hash.update(buffer.subarray(0, bytesRead));
-        }
-    }
-    finally {
-        await handle.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sync/verify.js
-
-
-
-
-
-// Enough to keep the four threads of libuv's pool busy.
-const verify_CONCURRENCY = 32;
-// Between two batches signals are heard.
-const BATCH_FILES = 64;
-// A local file system answers in a few microseconds, a file server in hundreds: there it pays to ask for many at once.
-const SLOW_MS_PER_FILE = 0.1;
-/**
- * Holds every file of an environment against the RECORD files. uv never does; a module that is missing in its cache goes
- * unnoticed until the import. No environment counts as one without distributions.
- *
- * Byte code and what is listed without a size may differ. A path that several distributions claim has to suit one.
- * @throws the reason of the signal
- */
-async function verifyEnvironment(environmentDir, { files }, { depth = 'sizes', signal } = {}) {
-    const distributions = await listDistributions(environmentDir, files, signal);
-    return await verifyDistributions(distributions, { files, depth, signal });
-}
-/** Holds an unpacked wheel in uv's cache against its own RECORD. Without a `.dist-info` directory it has one hole. */
-async function verifyArchive(archive, { files }) {
-    const whole = { package: archive.package, path: archive.dir };
-    try {
-        // What is left of other distributions' directories in a damaged archive says nothing.
-        const dirs = (await distInfoDirs(archive.dir, files)).filter((dir) => normaliseName(external_node_path_.basename(dir).split('-')[0] ?? '') === archive.package.name);
-        const found = [];
-        for (const dir of dirs)
-            found.push((await readDistribution(dir, files)) ?? noDistribution(whole));
-        const distributions = found.length > 0 ? found : [noDistribution(whole)];
-        return await verifyDistributions(distributions, { files, depth: archive.depth, signal: undefined });
-    }
-    catch (error) {
-        const errno = (0,errors/* errnoOf */.UQ)(error);
-        if (errno === undefined)
-            throw error;
-        return { distributions: 0, files: 0, holes: [{ ...whole, why: describeErrno(errno) }] };
-    }
-}
-function noDistribution(whole) {
-    return { package: whole.package, entries: [], holes: [{ ...whole, why: 'without .dist-info directory' }] };
-}
-async function verifyDistributions(distributions, { files, depth, signal }) {
-    const claims = collectClaims(distributions);
-    const holes = distributions.flatMap((distribution) => distribution.holes);
-    const pending = claims.entries();
-    const note = ([file, claim], why) => {
-        if (why !== undefined)
-            holes.push({ package: claim.package, path: file, why });
-    };
-    const worker = async () => {
-        for (const [file, claim] of pending) {
-            signal?.throwIfAborted();
-            note([file, claim], await judgeFile(file, claim, { files, depth }));
-        }
-    };
-    // What is left by then is judged by the workers.
-    if (depth === 'sizes')
-        await judgeInBatches(pending, note, { files, signal });
-    await Promise.all(Array.from({ length: verify_CONCURRENCY }, worker));
-    holes.sort((one, other) => (one.path < other.path ? -1 : 1));
-    return { distributions: distributions.length, files: claims.size, holes };
-}
-/** Goes on while the file system answers at once. The iterator keeps what it has not come to. */
-async function judgeInBatches(pending, note, { files, signal }) {
-    for (;;) {
-        signal?.throwIfAborted();
-        const startedMs = performance.now();
-        for (let count = 0; count < BATCH_FILES; count++) {
-            const { done, value } = pending.next();
-            if (done)
-                return;
-            note(value, judgeSize(value[0], value[1], files));
-        }
-        if (performance.now() - startedMs > SLOW_MS_PER_FILE * BATCH_FILES)
-            return;
-        // Through the thread pool, and so past what else is waiting to be done.
-        await files.stat('.');
-    }
-}
-/** Two wheels may both bring a `tests/__init__.py`: the one that is linked last wins, in whatever order. */
-function collectClaims(distributions) {
-    const claims = new Map();
-    for (const distribution of distributions)
-        for (const { file, sizeBytes, sha256 } of distribution.entries) {
-            const sizesBytes = sizeBytes === undefined ? undefined : [sizeBytes];
-            const digests = sha256 === undefined ? undefined : [sha256];
-            const earlier = claims.get(file);
-            if (earlier === undefined)
-                claims.set(file, { package: distribution.package, sizesBytes, digests });
-            else {
-                earlier.sizesBytes = earlier.sizesBytes && sizesBytes && [...earlier.sizesBytes, ...sizesBytes];
-                earlier.digests = earlier.digests && digests && [...earlier.digests, ...digests];
-            }
-        }
-    return claims;
 }
 
 ;// CONCATENATED MODULE: ./lib/heal/evidence.js
@@ -13644,7 +14482,7 @@ async function retireGenerations({ cacheDir, generation, locksDir }, platform) {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 const request = { lockPath, timeoutMs: 0, signal: processes.interruption, onWait: () => { } };
-                const outcome = await acquireLease(request, platform);
+                const outcome = await lease_acquireLease(request, platform);
                 if (outcome.kind === 'timed-out')
                     continue;
                 const _lease = retire_addDisposableResource(env_1, outcome.lease, true);
@@ -14384,28 +15222,7 @@ async function retryLater(job, { trouble, lease, attempts }, platform) {
     return true;
 }
 
-;// CONCATENATED MODULE: ./lib/flow/session.js
-const STATE_NAME = 'session';
-function saveSession(session, { actions }) {
-    actions.saveState(STATE_NAME, JSON.stringify(session));
-}
-/** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
-function readSession({ actions }) {
-    try {
-        const session = JSON.parse(actions.state(STATE_NAME));
-        return isSession(session) ? session : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isSession(value) {
-    const { version, lock } = (value ?? {});
-    return version === 1 && typeof lock?.path === 'string' && typeof lock.token === 'string';
-}
-
 ;// CONCATENATED MODULE: ./lib/flow/take-lease.js
-
 
 
 
@@ -14421,7 +15238,7 @@ async function takeLease(job, wish, platform) {
     }
     try {
         const lease = await waitForLease(job, wish, platform);
-        saveSession({ version: 1, lock: { path: lease.path, token: lease.token } }, platform);
+        job.session.add({ lock: { path: lease.path, token: lease.token } }, platform);
         return lease;
     }
     catch (error) {
@@ -14445,7 +15262,7 @@ async function waitForLease(job, wish, platform) {
     const { lockPath, mode, sinceMs } = wish;
     const earlierMs = clock.monotonicMs() - sinceMs;
     let waitedFor = facts.lock?.waitedFor;
-    const outcome = await acquireLease({
+    const outcome = await lease_acquireLease({
         lockPath,
         mode,
         timeoutMs: Math.max(0, inputs.lockTimeoutMs - earlierMs),
@@ -14501,18 +15318,6 @@ function describeLease({ lease }, { waitedFor, sinceMs, nowMs }) {
         ...(lease.inheritedFrom ? { inheritedFrom: describeOwner(lease.inheritedFrom, nowMs) } : {}),
         ...(lease.withoutKernelLock ? { withoutKernelLock: lease.withoutKernelLock } : {}),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/flow/timed.js
-/** Runs a phase and records how long it took, also when it fails. */
-async function timed(facts, name, { clock }, work) {
-    const startedMs = clock.monotonicMs();
-    try {
-        return await work();
-    }
-    finally {
-        facts.phases.push({ name, startedAtMs: startedMs, durationMs: clock.monotonicMs() - startedMs });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/sync-under-lease.js
@@ -14702,6 +15507,8 @@ function publishMove({ facts }, { cacheDir, exports }, { actions }) {
 
 
 
+
+
 /**
  * Main: a pinned uv, its state on a path of this node, and the project's sync under the lock of that path.
  * @throws ActionError when the step has to fail, Interrupted when the job was cancelled
@@ -14752,13 +15559,15 @@ async function prepareAndSync(inputs, facts, platform) {
     publishEnvironment({ inputs, placement }, platform);
     platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`);
     await publishWrapper({ inputs, uv }, platform);
+    const session = new SessionKeeper();
+    await fillCache({ inputs, placement, uv, facts, session }, platform);
     chooseEnvironment(inputs, platform);
     const planned = await planSync({ projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath }, platform);
     const plan = activate(planned, { inputs, uv }, platform);
     if (plan.kind === 'install-only')
         platform.actions.info(`Nothing to sync: ${plan.reason}`);
     else
-        await syncUnderLease({ inputs, placement, plan, facts }, platform);
+        await syncUnderLease({ inputs, placement, plan, facts, session }, platform);
 }
 /** Before the placement, which leaves alone what is set. */
 function exportToolDirs(inputs, { actions }) {

@@ -15,6 +15,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_proces
 
 /***/ }),
 
+/***/ 9140:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("constants");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -267,7 +274,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 9366:
+/***/ 8563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -496,6 +503,124 @@ const archives = {
     },
 };
 
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __nccwpck_require__(2730);
+;// CONCATENATED MODULE: ./lib/platform/cache-service.js
+
+
+function createCacheService(world, script = ownScript()) {
+    return {
+        unavailable: (verb) => unavailable(verb, world.host.env),
+        transfer: (spec) => transfer(spec, script, world),
+    };
+}
+/** Beside the bundle of the running entry. */
+function ownScript() {
+    return external_node_path_.join(external_node_path_.dirname(process.argv[1] ?? ''), '..', 'transfer', 'index.js');
+}
+/** The modes that the runner exports; unknown ones allow everything, as in @actions/cache. */
+const FORBIDDEN = {
+    none: ['restore', 'lookup', 'save'],
+    read: ['save'],
+    'write-only': ['restore', 'lookup'],
+};
+function unavailable(verb, env) {
+    const isV2 = Boolean(env['ACTIONS_CACHE_SERVICE_V2'] && env['ACTIONS_RESULTS_URL']);
+    if (!isV2 && !env['ACTIONS_CACHE_URL'])
+        return 'this run has no cache service';
+    const mode = (env['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
+    return FORBIDDEN[mode]?.includes(verb) ? `the cache mode of this run is ${mode}` : undefined;
+}
+/** The answer of the process is a line that starts with it. */
+const ANSWER_MARK = 'locked-uv-transfer: ';
+const COMMAND = /^::(debug|add-mask|warning|error|notice)(?: [^:]*)?::(.*)$/;
+// What the client says where the service knows the key already; v2 hides its reason in a line for debugging.
+const CONFLICT = /\b409\b|already[ _]exists/i;
+async function transfer(spec, script, world) {
+    const { clock, host, processes } = world;
+    const { verb, dir, name, key, restoreKeys, timeoutMs } = spec;
+    const printed = { answer: undefined, failures: [], reservation: undefined };
+    const lines = splitLines((line) => readLine(line, printed, world));
+    const child = processes.start({
+        argv: [process.execPath, script, JSON.stringify({ verb, name, key, restoreKeys })],
+        cwd: dir,
+        // The client unpacks relative to the workspace and keeps its archives in the runner's directory.
+        env: { ...host.env, GITHUB_WORKSPACE: dir, RUNNER_TEMP: dir },
+        onOutput: lines,
+    });
+    const { pid } = child;
+    if (pid === undefined)
+        return { kind: 'failed', reason: 'its process could not be started' };
+    const over = new AbortController();
+    const late = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]));
+    const end = await Promise.race([child.ended, late]);
+    over.abort();
+    if (end === undefined) {
+        processes.signalGroup(pid, 'SIGKILL');
+        await child.ended;
+        return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : 'it took too long' };
+    }
+    return judge(verb, printed);
+}
+function judge(verb, { answer, failures, reservation }) {
+    const reason = reservation ?? failures[0];
+    if (answer?.key !== undefined)
+        return { kind: 'restored', key: answer.key };
+    if (answer?.isSaved)
+        return { kind: 'saved' };
+    if (verb === 'save' && reason !== undefined && CONFLICT.test(reason))
+        return { kind: 'conflict' };
+    if (reason !== undefined)
+        return { kind: 'failed', reason };
+    if (answer === undefined)
+        return { kind: 'failed', reason: 'its process ended without an answer' };
+    return verb !== 'save' ? { kind: 'absent' } : { kind: 'failed', reason: 'the service took nothing' };
+}
+/** Annotations of the client become part of the answer: a cache that cannot be had is no defect of the job. */
+function readLine(line, printed, { actions, host }) {
+    const isDebug = host.env['RUNNER_DEBUG'] === '1';
+    if (line.startsWith(ANSWER_MARK)) {
+        printed.answer = parseAnswer(line.slice(ANSWER_MARK.length));
+        return;
+    }
+    const [, command, rawText = ''] = COMMAND.exec(line) ?? [];
+    const text = unescapeData(rawText);
+    if (command === 'add-mask')
+        actions.maskSecret(text);
+    else if (command === 'debug') {
+        if (isDebug)
+            actions.debug(text);
+        if (text.startsWith('Failed to reserve cache'))
+            printed.reservation ??= text;
+    }
+    else if (command !== undefined)
+        printed.failures.push(text);
+    else if (/^Failed to (save|restore)/.test(line))
+        printed.failures.push(line);
+    else if (isDebug)
+        actions.debug(line);
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        return void (0,errors/* messageOf */.bD)(error);
+    }
+}
+function splitLines(onLine) {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk.toString('utf8')).split(/\r?\n/);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+    };
+}
+function unescapeData(text) {
+    return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/platform/clock.js
@@ -525,6 +650,7 @@ const files = {
     chmod: promises_namespaceObject.chmod,
     copyFile: promises_namespaceObject.copyFile,
     cp: promises_namespaceObject.cp,
+    glob: promises_namespaceObject.glob,
     link: promises_namespaceObject.link,
     lstat: promises_namespaceObject.lstat,
     mkdir: promises_namespaceObject.mkdir,
@@ -614,8 +740,6 @@ function orUndefined(read) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: ./lib/shared/errors.js
-var errors = __nccwpck_require__(2730);
 ;// CONCATENATED MODULE: ./lib/platform/processes.js
 
 
@@ -855,14 +979,25 @@ function say(text) {
 
 
 
+
 function platform_createPlatform() {
-    return { actions: actions, archives: archives, clock: clock, download: loadDownload(clock), files: files, host: readHost(), processes: processes };
+    const host = readHost();
+    return {
+        actions: actions,
+        archives: archives,
+        cacheService: createCacheService({ actions: actions, clock: clock, host, processes: processes }),
+        clock: clock,
+        download: loadDownload(clock),
+        files: files,
+        host,
+        processes: processes,
+    };
 }
 /** Loaded when something is downloaded: TLS and HTTP take longer to load than a warm step has to spare. */
 function loadDownload(clock) {
     let loading;
     const load = () => {
-        loading ??= __nccwpck_require__.e(/* import() */ 698).then(__nccwpck_require__.bind(__nccwpck_require__, 698)).then(({ createDownload }) => createDownload(clock));
+        loading ??= __nccwpck_require__.e(/* import() */ 879).then(__nccwpck_require__.bind(__nccwpck_require__, 5879)).then(({ createDownload }) => createDownload(clock));
         return loading;
     };
     return {
@@ -953,7 +1088,7 @@ async function runPost(story) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4815);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9366);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8563);
 
 
 await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runPost */ .a)(_flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanup */ .t);
@@ -978,8 +1113,13 @@ var external_node_path_ = __nccwpck_require__(6760);
 var errors = __nccwpck_require__(2730);
 ;// CONCATENATED MODULE: ./lib/flow/session.js
 const STATE_NAME = 'session';
-function saveSession(session, { actions }) {
-    actions.saveState(STATE_NAME, JSON.stringify(session));
+/** Keeps what was added before; the last state of a name is the one that post gets. */
+class SessionKeeper {
+    #session = { version: 1 };
+    add(part, { actions }) {
+        this.#session = { ...this.#session, ...part };
+        actions.saveState(STATE_NAME, JSON.stringify(this.#session));
+    }
 }
 /** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
 function readSession({ actions }) {
@@ -992,8 +1132,9 @@ function readSession({ actions }) {
     }
 }
 function isSession(value) {
-    const { version, lock } = (value ?? {});
-    return version === 1 && typeof lock?.path === 'string' && typeof lock.token === 'string';
+    const { version, lock, saves } = (value ?? {});
+    const isLock = lock === undefined || (typeof lock.path === 'string' && typeof lock.token === 'string');
+    return version === 1 && isLock && (saves === undefined || Array.isArray(saves));
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/cleanup.js
@@ -1013,10 +1154,16 @@ async function cleanup(platform) {
     const session = readSession(platform);
     if (session === undefined)
         return;
-    const { path: lockPath, token } = session.lock;
+    if (session.lock !== undefined)
+        await releaseLock(session.lock, platform);
+    // Imported only where there is something to do: post runs in every job.
+    if (session.saves !== undefined)
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1012))).saveCaches(session.saves, platform);
+}
+async function releaseLock({ path: lockPath, token }, platform) {
     if (!(await isAnythingThere(lockPath, platform)))
         return;
-    const { releaseLeftover } = await __nccwpck_require__.e(/* import() */ 145).then(__nccwpck_require__.bind(__nccwpck_require__, 5145));
+    const { releaseLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720));
     const told = TOLD[await releaseLeftover({ lockPath, token }, platform)];
     if (told !== undefined)
         platform.actions.info(`${told} (${lockPath})`);

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { LeftoverOutcome } from '../lock/release-leftover.ts'
 import type { Platform } from '../platform/index.ts'
 import { unlessErrno } from '../shared/errors.ts'
-import { readSession } from './session.ts'
+import { readSession, type Session } from './session.ts'
 
 /** What became of the lock, for the log; undefined where main had left nothing to do. */
 const TOLD: Record<LeftoverOutcome, string | undefined> = {
@@ -18,7 +18,15 @@ const TOLD: Record<LeftoverOutcome, string | undefined> = {
 export async function cleanup(platform: Platform): Promise<void> {
   const session = readSession(platform)
   if (session === undefined) return
-  const { path: lockPath, token } = session.lock
+  if (session.lock !== undefined) await releaseLock(session.lock, platform)
+  // Imported only where there is something to do: post runs in every job.
+  if (session.saves !== undefined) await (await import('./save-cache.ts')).saveCaches(session.saves, platform)
+}
+
+async function releaseLock(
+  { path: lockPath, token }: NonNullable<Session['lock']>,
+  platform: Platform,
+): Promise<void> {
   if (!(await isAnythingThere(lockPath, platform))) return
   const { releaseLeftover } = await import('../lock/release-leftover.ts')
   const told = TOLD[await releaseLeftover({ lockPath, token }, platform)]

@@ -7,6 +7,7 @@ import type { CliPlatform } from '../platform/index.ts'
 import { messageOf } from '../shared/errors.ts'
 import { runSync } from '../sync/run.ts'
 import { LeaseNestedError, SyncFailedError } from './errors.ts'
+import { SessionKeeper } from './session.ts'
 import {
   placeForShell,
   planShellCommand,
@@ -61,6 +62,7 @@ export async function runUnderLease(
         placement,
         plan: planShellCommand(argv, place),
         facts,
+        session: new SessionKeeper(),
         mode: choice.mode,
         streams: 'terminal',
       },

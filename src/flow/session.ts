@@ -3,13 +3,32 @@ import type { Platform } from '../platform/index.ts'
 /** The one object that main hands to post. Saved before there is anything that post might have to undo. */
 export interface Session {
   readonly version: 1
-  readonly lock: { readonly path: string; readonly token: string }
+  readonly lock?: { readonly path: string; readonly token: string }
+  /** What post is to save in the Actions cache. */
+  readonly saves?: readonly SavePlan[]
+}
+
+/** Decided in main: what later steps change in files and variables does not lead post elsewhere. */
+export interface SavePlan {
+  readonly dir: string
+  readonly name: string
+  readonly key: string
+  readonly prune?: { readonly uvPath: string; readonly isCi: boolean }
+  readonly lockPath: string
+  readonly savesOnFailure: boolean
+  readonly ignoresNothing: boolean
 }
 
 const STATE_NAME = 'session'
 
-export function saveSession(session: Session, { actions }: Pick<Platform, 'actions'>): void {
-  actions.saveState(STATE_NAME, JSON.stringify(session))
+/** Keeps what was added before; the last state of a name is the one that post gets. */
+export class SessionKeeper {
+  #session: Session = { version: 1 }
+
+  add(part: Omit<Partial<Session>, 'version'>, { actions }: Pick<Platform, 'actions'>): void {
+    this.#session = { ...this.#session, ...part }
+    actions.saveState(STATE_NAME, JSON.stringify(this.#session))
+  }
 }
 
 /** What main saved; undefined where it held nothing, or where another version of the action wrote it. */
@@ -23,6 +42,7 @@ export function readSession({ actions }: Pick<Platform, 'actions'>): Session | u
 }
 
 function isSession(value: unknown): value is Session {
-  const { version, lock } = (value ?? {}) as Partial<Session>
-  return version === 1 && typeof lock?.path === 'string' && typeof lock.token === 'string'
+  const { version, lock, saves } = (value ?? {}) as Partial<Session>
+  const isLock = lock === undefined || (typeof lock.path === 'string' && typeof lock.token === 'string')
+  return version === 1 && isLock && (saves === undefined || Array.isArray(saves))
 }

@@ -9,11 +9,13 @@ import { renderSummary } from '../report/summary.ts'
 import { ActionError, Interrupted, messageOf } from '../shared/errors.ts'
 import { planSync } from '../sync/command.ts'
 import { activate, chooseEnvironment } from './activate.ts'
+import { fillCache } from './fill-cache.ts'
 import { obtainUv } from './obtain-uv.ts'
 import { prependPath } from './prepend-path.ts'
 import { addProblemMatcher } from './problem-matcher.ts'
 import { publishCli } from './publish-cli.ts'
 import { publishWrapper } from './publish-wrapper.ts'
+import { SessionKeeper } from './session.ts'
 import { syncUnderLease } from './sync-under-lease.ts'
 import { timed } from './timed.ts'
 
@@ -70,6 +72,8 @@ async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platfor
   publishEnvironment({ inputs, placement }, platform)
   platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`)
   await publishWrapper({ inputs, uv }, platform)
+  const session = new SessionKeeper()
+  await fillCache({ inputs, placement, uv, facts, session }, platform)
   chooseEnvironment(inputs, platform)
   const planned = await planSync(
     { projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath },
@@ -77,7 +81,7 @@ async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platfor
   )
   const plan = activate(planned, { inputs, uv }, platform)
   if (plan.kind === 'install-only') platform.actions.info(`Nothing to sync: ${plan.reason}`)
-  else await syncUnderLease({ inputs, placement, plan, facts }, platform)
+  else await syncUnderLease({ inputs, placement, plan, facts, session }, platform)
 }
 
 /** Before the placement, which leaves alone what is set. */

@@ -10,6 +10,7 @@ import { isStamped, type Stamp } from '../sync/stamp.ts'
 import { type Attempts, noAttempts } from './attempts.ts'
 import { followGeneration } from './repair.ts'
 import { retireGenerations } from './retire.ts'
+import type { SessionKeeper } from './session.ts'
 import { syncAndHeal } from './sync-and-heal.ts'
 import { type LeaseWish, takeLease } from './take-lease.ts'
 import { timed } from './timed.ts'
@@ -38,6 +39,7 @@ export interface SyncJob {
   readonly mode?: 'exclusive' | 'shared'
   /** As for a child of the platform. */
   readonly streams?: 'pipes' | 'terminal'
+  readonly session: SessionKeeper
 }
 
 /** Runs the sync step while nobody else on this node writes to the same cache: each cache has a lock of its own. */

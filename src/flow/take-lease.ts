@@ -6,7 +6,6 @@ import type { LockFacts } from '../report/facts.ts'
 import { ActionError } from '../shared/errors.ts'
 import { formatDuration } from '../shared/text.ts'
 import { LockTimeoutError } from './errors.ts'
-import { saveSession } from './session.ts'
 import type { SyncJob } from './sync-under-lease.ts'
 
 export interface LeaseWish {
@@ -31,7 +30,7 @@ export async function takeLease(
   }
   try {
     const lease = await waitForLease(job, wish, platform)
-    saveSession({ version: 1, lock: { path: lease.path, token: lease.token } }, platform)
+    job.session.add({ lock: { path: lease.path, token: lease.token } }, platform)
     return lease
   } catch (error) {
     const accepted = acceptedBy(error, job)

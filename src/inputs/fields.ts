@@ -27,6 +27,20 @@ export function parseChoice<const T extends string>(choices: readonly T[]): (raw
   }
 }
 
+/** `auto` or a boolean word. */
+export function parseEnableCache(raw: string): 'auto' | 'true' | 'off' {
+  if (raw.toLowerCase() === 'auto') return 'auto'
+  return parseBoolean(raw) ? 'true' : 'off'
+}
+
+/** The lines that are not empty, trimmed. */
+export function parseLines(raw: string): readonly string[] {
+  return raw
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
 // GitHub cancels a job on a self-hosted runner after five days at the latest.
 const LONGEST_DURATION_MS = 5 * 24 * 3_600_000
 

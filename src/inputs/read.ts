@@ -8,6 +8,8 @@ import {
   parseChoice,
   parseCount,
   parseDuration,
+  parseEnableCache,
+  parseLines,
   parseList,
   parsePythonVersion,
   parseWords,
@@ -42,10 +44,25 @@ export const INPUTS = {
   verify: { default: 'auto' },
   'wrap-uv': { default: 'false' },
   'concurrency-lint': { default: 'warn' },
+  'enable-cache': { default: 'auto' },
+  'warm-start': { default: 'auto' },
+  'cache-dependency-glob': {
+    default:
+      '**/*requirements*.{txt,in}\n**/*constraints*.{txt,in}\n**/pyproject.toml\n**/uv.lock\n**/*.py.lock\n',
+  },
+  'cache-suffix': { default: '' },
+  'restore-keys': { default: 'auto' },
+  'restore-cache': { default: 'true' },
+  'save-cache': { default: 'true' },
+  'save-on-failure': { default: 'false' },
+  'prune-cache': { default: 'false' },
+  'cache-python': { default: 'false' },
+  'ignore-nothing-to-cache': { default: 'true' },
   summary: { default: 'true' },
   quiet: { default: 'false' },
   'add-problem-matchers': { default: 'true' },
   'github-token': { default: `\${{ github.server_url == 'https://github.com' && github.token || '' }}` },
+  'job-status': { default: '${{ job.status }}' },
 } as const satisfies Record<string, { readonly default: string }>
 
 export type InputName = keyof typeof INPUTS
@@ -68,6 +85,23 @@ export type RunRequest =
 export type VerifyRequest =
   | { readonly kind: 'auto' | 'full' | 'off' }
   | { readonly kind: 'script'; readonly script: string }
+
+/** What is restored from and saved in the Actions cache. */
+export interface CachingInputs {
+  readonly enableCache: 'auto' | 'true' | 'off'
+  readonly warmStart: 'auto' | 'off'
+  /** Empty: the key does not depend on files. */
+  readonly globs: readonly string[]
+  readonly suffix: string
+  /** Whether an older cache of the same kind will do. */
+  readonly usesOlder: boolean
+  readonly restores: boolean
+  readonly saves: boolean
+  readonly savesOnFailure: boolean
+  readonly isPruned: boolean
+  readonly coversPython: boolean
+  readonly ignoresNothing: boolean
+}
 
 /** The step's inputs, parsed once. Texts are empty where nothing was given. */
 export interface Inputs {
@@ -111,6 +145,7 @@ export interface Inputs {
   readonly wrapUv: boolean
   /** `error`: findings of that severity fail the step. */
   readonly concurrencyLint: 'warn' | 'error' | 'off'
+  readonly caching: CachingInputs
   readonly summary: boolean
   readonly quiet: boolean
   readonly addProblemMatchers: boolean
@@ -166,6 +201,19 @@ export async function readInputs(platform: Pick<Platform, 'actions' | 'files' | 
     verify: parseVerify(text('verify')),
     wrapUv: field('wrap-uv', parseBoolean),
     concurrencyLint: field('concurrency-lint', parseChoice(['warn', 'error', 'off'])),
+    caching: {
+      enableCache: field('enable-cache', parseEnableCache),
+      warmStart: field('warm-start', parseChoice(['auto', 'off'])),
+      globs: parseLines(platform.actions.input('cache-dependency-glob')),
+      suffix: text('cache-suffix'),
+      usesOlder: field('restore-keys', parseChoice(['auto', 'off'])) === 'auto',
+      restores: field('restore-cache', parseBoolean),
+      saves: field('save-cache', parseBoolean),
+      savesOnFailure: field('save-on-failure', parseBoolean),
+      isPruned: field('prune-cache', parseBoolean),
+      coversPython: field('cache-python', parseBoolean),
+      ignoresNothing: field('ignore-nothing-to-cache', parseBoolean),
+    },
     summary: field('summary', parseBoolean),
     quiet: field('quiet', parseBoolean),
     addProblemMatchers: field('add-problem-matchers', parseBoolean),

@@ -1,5 +1,6 @@
 import { type Actions, actions } from './actions.ts'
 import { type Archives, archives } from './archives.ts'
+import { type CacheService, createCacheService } from './cache-service.ts'
 import { type Clock, clock } from './clock.ts'
 import { type Console, createConsole } from './console.ts'
 import type { Download } from './download.ts'
@@ -10,6 +11,7 @@ import { shellActions } from './shell-actions.ts'
 
 export type { Actions, AnnotationPlace } from './actions.ts'
 export type { Archives } from './archives.ts'
+export type { CacheService, Transferred, TransferSpec } from './cache-service.ts'
 export type { Clock } from './clock.ts'
 export type { Console } from './console.ts'
 export type { Download, DownloadRequest, DownloadResult } from './download.ts'
@@ -21,6 +23,7 @@ export type { ChildEnd, ChildSpec, HelperResult, Processes, ProcessFacts, Runnin
 export interface Platform {
   readonly actions: Actions
   readonly archives: Archives
+  readonly cacheService: CacheService
   readonly clock: Clock
   readonly download: Download
   readonly files: Files
@@ -29,7 +32,17 @@ export interface Platform {
 }
 
 export function createPlatform(): Platform {
-  return { actions, archives, clock, download: loadDownload(clock), files, host: readHost(), processes }
+  const host = readHost()
+  return {
+    actions,
+    archives,
+    cacheService: createCacheService({ actions, clock, host, processes }),
+    clock,
+    download: loadDownload(clock),
+    files,
+    host,
+    processes,
+  }
 }
 
 /** Loaded when something is downloaded: TLS and HTTP take longer to load than a warm step has to spare. */

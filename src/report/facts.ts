@@ -23,6 +23,15 @@ export interface RunFacts {
     readonly candidates: readonly string[]
     readonly notes: readonly string[]
   }
+  /** The Actions cache, where this job takes part in it. */
+  caching?: {
+    /** Under which the cache is saved; empty where it is not. */
+    readonly key: string
+    /** What became of it, for people. */
+    readonly told: string
+    readonly isHit: boolean
+    readonly isPythonHit: boolean
+  }
   concurrency?: ConcurrencyFacts
   lock?: LockFacts
   sync?: {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { SessionKeeper } from '../../../src/flow/session.ts'
 import { type SyncJob, syncUnderLease } from '../../../src/flow/sync-under-lease.ts'
 import { readInputs } from '../../../src/inputs/read.ts'
 import { settleGeneration } from '../../../src/placement/generation.ts'
@@ -106,7 +107,13 @@ export async function openRepairLab(version: string, options: RepairLabOptions =
       )
       if (plan.kind !== 'commands') throw new Error(plan.reason)
       facts.uv = { version, requestedBy: '', path: uvPath, uvxPath: '', source: '', verifiedBy: '' }
-      const job = { inputs, placement: placementOf({ dir, cacheDir, generation }), plan, facts }
+      const job = {
+        inputs,
+        placement: placementOf({ dir, cacheDir, generation }),
+        plan,
+        facts,
+        session: new SessionKeeper(),
+      }
       const error = await syncUnderLease(job, platform).then(
         () => undefined,
         (thrown: unknown) => thrown,

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { readSession, saveSession } from '../../../src/flow/session.ts'
+import { readSession, SessionKeeper } from '../../../src/flow/session.ts'
 import { fakeActions } from '../../support/fake-actions.ts'
 
-test('post reads what main saved', () => {
+test('post reads all that main has saved, one after the other', () => {
   const actions = fakeActions()
-  const session = { version: 1, lock: { path: '/l/k.lock', token: 't' } } as const
-  saveSession(session, { actions })
-  expect(readSession({ actions })).toEqual(session)
+  const session = new SessionKeeper()
+  session.add({ saves: [] }, { actions })
+  session.add({ lock: { path: '/l/k.lock', token: 't' } }, { actions })
+  expect(readSession({ actions })).toEqual({ version: 1, saves: [], lock: { path: '/l/k.lock', token: 't' } })
 })
 
 test.each([

@@ -1,0 +1,173 @@
+import path from 'node:path'
+import { decideCaching } from '../cache/hosted.ts'
+import { type CacheKeys, makeKeys } from '../cache/key.ts'
+import { CACHE_NAME, type Filled, fillDirectory, isCold, PYTHON_NAME } from '../cache/warm-start.ts'
+import type { Inputs } from '../inputs/read.ts'
+import { lockKey } from '../lock/key.ts'
+import { acquireLease } from '../lock/lease.ts'
+import type { Placement } from '../placement/place.ts'
+import type { Platform } from '../platform/index.ts'
+import type { RunFacts } from '../report/facts.ts'
+import { messageOf } from '../shared/errors.ts'
+import { formatDuration } from '../shared/text.ts'
+import { findProject } from '../sync/project.ts'
+import type { InstalledUv } from '../uv/install.ts'
+import { transferMs } from './save-cache.ts'
+import type { SavePlan, SessionKeeper } from './session.ts'
+import { dropDamagedArchives } from './staged-archives.ts'
+import { timed } from './timed.ts'
+
+export interface FillJob {
+  readonly inputs: Inputs
+  readonly placement: Placement
+  readonly uv: InstalledUv
+  readonly facts: RunFacts
+  readonly session: SessionKeeper
+}
+
+/**
+ * Fills an empty cache from the Actions cache and notes for post what to save. A cache that has packages stays as it is,
+ * and whatever fails only costs a line: the sync fetches from the index then.
+ */
+export async function fillCache(job: FillJob, platform: Platform): Promise<void> {
+  const { inputs, facts, placement, session } = job
+  const { actions, cacheService, host } = platform
+  const { caching } = inputs
+  const decision = decideCaching(caching, host)
+  const obstacle = decision.kind === 'off' ? decision.reason : cacheService.unavailable('restore')
+  const saveObstacle = decision.kind === 'off' ? decision.reason : cacheService.unavailable('save')
+  if (obstacle !== undefined && saveObstacle !== undefined)
+    return tellNothing({ job, reason: obstacle }, platform)
+  if (!(await isCold(placement.cacheDir, platform))) return
+  await timed(facts, 'cache', platform, async () => {
+    const keys = await makeJobKeys(job, platform)
+    if (keys.files.length === 0 && caching.globs.length > 0)
+      actions.info(`The key of the saved cache depends on no file: ${caching.globs.join(' ')} names none`)
+    const restores = caching.restores && obstacle === undefined
+    const found = restores ? await fillUnderLease(job, keys, platform) : undefined
+    const python = caching.coversPython ? await fillPython(job, { keys, restores }, platform) : undefined
+    const told = found
+      ? tellFilled(found, keys.key)
+      : `not restored: ${obstacle ?? 'the input restore-cache'}`
+    actions.info(`The saved cache: ${told}`)
+    facts.caching = {
+      key: caching.saves ? keys.key : '',
+      told,
+      isHit: found?.kind === 'filled' && found.key === keys.key,
+      isPythonHit: python?.isHit ?? false,
+    }
+    if (!caching.saves || saveObstacle !== undefined) return
+    const saves = [...(facts.caching.isHit ? [] : [planSave(job, keys.key)]), ...(python?.saves ?? [])]
+    if (saves.length > 0) session.add({ saves }, platform)
+  })
+}
+
+/** Whoever has asked for a cache is told why there is none. */
+function tellNothing({ job, reason }: { job: FillJob; reason: string }, { actions, host }: Platform): void {
+  const isAsked =
+    job.inputs.caching.enableCache === 'true' || host.env['RUNNER_ENVIRONMENT'] === 'github-hosted'
+  if (!isAsked) return
+  actions.info(`No saved cache is used: ${reason}`)
+  job.facts.caching = { key: '', told: `not used: ${reason}`, isHit: false, isPythonHit: false }
+}
+
+async function makeJobKeys({ inputs, uv }: FillJob, platform: Platform): Promise<CacheKeys> {
+  const { caching } = inputs
+  const { rootDir } = await findProject(inputs.projectDir, platform)
+  const keys = await makeKeys(
+    {
+      uvVersion: uv.version,
+      python: inputs.pythonVersion || platform.host.env['UV_PYTHON'] || '',
+      scope: 'shared',
+      isPruned: caching.isPruned,
+      suffix: caching.suffix,
+      globs: caching.globs,
+      rootDir,
+    },
+    platform,
+  )
+  return caching.usesOlder ? keys : { ...keys, restoreKeys: [] }
+}
+
+/** One job of the node fetches; the others wait and find the cache warm. Undefined for those. */
+async function fillUnderLease(
+  job: FillJob,
+  keys: CacheKeys,
+  platform: Platform,
+): Promise<Filled | undefined> {
+  const { inputs, placement } = job
+  const { actions, processes } = platform
+  try {
+    const outcome = await acquireLease(
+      {
+        lockPath: lockPathOf(placement),
+        timeoutMs: Math.min(inputs.lockTimeoutMs, transferMs(platform)),
+        signal: processes.interruption,
+        onWait: (_holder, waitedMs) =>
+          actions.info(`Waiting for another job that fills the cache (${formatDuration(waitedMs)})`),
+      },
+      platform,
+    )
+    if (outcome.kind === 'timed-out') return { kind: 'failed', reason: 'another job keeps the lock' }
+    await using _lease = outcome.lease
+    if (!(await isCold(placement.cacheDir, platform))) return undefined
+    return await fillDirectory(
+      {
+        dir: placement.cacheDir,
+        name: CACHE_NAME,
+        keys,
+        timeoutMs: transferMs(platform),
+        verify: (stagedDir) => dropDamagedArchives(stagedDir, platform),
+      },
+      platform,
+    )
+  } catch (error) {
+    processes.interruption.throwIfAborted()
+    return { kind: 'failed', reason: messageOf(error) }
+  } finally {
+    processes.interruption.throwIfAborted()
+  }
+}
+
+async function fillPython(
+  job: FillJob,
+  { keys, restores }: { readonly keys: CacheKeys; readonly restores: boolean },
+  platform: Platform,
+): Promise<{ readonly isHit: boolean; readonly saves: readonly SavePlan[] }> {
+  const dir = job.placement.exports['UV_PYTHON_INSTALL_DIR']
+  const names = dir === undefined ? [] : await platform.files.readdir(dir)
+  if (dir === undefined || names.some((name) => !name.startsWith('.'))) return { isHit: false, saves: [] }
+  // Which Python is wanted is in the stem; the packages do not matter.
+  const key = `${(keys.restoreKeys[0] ?? keys.key).replace(/-$/, '')}-python`
+  const request = { dir, name: PYTHON_NAME, keys: { key, restoreKeys: [] }, timeoutMs: transferMs(platform) }
+  const found = restores ? await fillDirectory({ ...request, verify: async () => [] }, platform) : undefined
+  if (found) platform.actions.info(`The saved Pythons: ${tellFilled(found, key)}`)
+  const isHit = found?.kind === 'filled'
+  const { prune: _, ...plan } = planSave(job, key)
+  return { isHit, saves: isHit ? [] : [{ ...plan, dir, name: PYTHON_NAME }] }
+}
+
+function planSave({ inputs, placement, uv }: FillJob, key: string): SavePlan {
+  const { isPruned, savesOnFailure, ignoresNothing } = inputs.caching
+  return {
+    dir: placement.cacheDir,
+    name: CACHE_NAME,
+    key,
+    prune: { uvPath: uv.uvPath, isCi: isPruned },
+    lockPath: lockPathOf(placement),
+    savesOnFailure,
+    ignoresNothing,
+  }
+}
+
+function lockPathOf({ locksDir, cacheDir }: Placement): string {
+  return path.join(locksDir, `${lockKey(cacheDir)}.lock`)
+}
+
+function tellFilled(found: Filled, key: string): string {
+  if (found.kind === 'absent') return `none under ${key}`
+  if (found.kind === 'failed') return `not restored, the index is used instead: ${found.reason}`
+  const which =
+    found.key === key ? `restored from ${key}` : `restored from the older ${found.key}, none under ${key}`
+  return [which, ...found.notes].join('; ')
+}
