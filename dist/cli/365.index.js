@@ -266,8 +266,8 @@ function judgeHolder({ owner, holder, lockPath }, platform) {
 
 // EXTERNAL MODULE: ./lib/placement/errors.js
 var placement_errors = __webpack_require__(1268);
-// EXTERNAL MODULE: ./lib/placement/place.js + 9 modules
-var place = __webpack_require__(5444);
+// EXTERNAL MODULE: ./lib/placement/place.js + 10 modules
+var place = __webpack_require__(1270);
 ;// CONCATENATED MODULE: ./lib/flow/doctor/check-placement.js
 
 
@@ -3327,6 +3327,20 @@ function describe({ uv, placement, lock, host, problems }) {
         return `${facts}\nNothing is wrong with this node.\n`;
     const found = problems.map(({ code, message, remedy }) => `\n${code}: ${message}\n  → ${remedy}\n`).join('');
     return `${facts}\n${(0,shared_text/* plural */.LS)(problems.length, 'problem')}:\n${found}`;
+}
+
+
+/***/ }),
+
+/***/ 83:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ normaliseName)
+/* harmony export */ });
+/** Normalises a distribution name per PEP 503. */
+function normaliseName(rawName) {
+    return rawName.toLowerCase().replaceAll(/[-_.]+/g, '-');
 }
 
 

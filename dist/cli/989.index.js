@@ -1194,6 +1194,20 @@ function spellOut(file) {
 }
 
 
+/***/ }),
+
+/***/ 83:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ normaliseName)
+/* harmony export */ });
+/** Normalises a distribution name per PEP 503. */
+function normaliseName(rawName) {
+    return rawName.toLowerCase().replaceAll(/[-_.]+/g, '-');
+}
+
+
 /***/ })
 
 };

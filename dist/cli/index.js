@@ -402,7 +402,7 @@ const VERBS = {
         ].join('\n'),
         options: ['--shared', '--lock-timeout', '--no-heal', '--no-verify', '--'],
         isLong: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(171), __nccwpck_require__.e(989), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8299))).run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(603), __nccwpck_require__.e(989), __nccwpck_require__.e(461), __nccwpck_require__.e(271), __nccwpck_require__.e(453)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5453))).run,
     },
     doctor: {
         usage: 'doctor [--json] [--offline]',
@@ -414,7 +414,20 @@ const VERBS = {
             'Exit codes: 0 nothing is wrong, 1 problems, 2 wrong usage.',
         ].join('\n'),
         options: ['--json', '--offline'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(171), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365))).doctor,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(603), __nccwpck_require__.e(271), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365))).doctor,
+    },
+    gc: {
+        usage: 'gc [--dry-run] [--max-size SIZE] [--min-free SIZE|PERCENT%]',
+        does: 'removes what was used longest ago from the caches of this user on this node, unless it is in use',
+        details: [
+            '  --dry-run      tells what would be removed, and removes nothing',
+            '  --max-size S   what all of it may take, as in 50GB; default: not bounded',
+            '  --min-free S   what the disk is to keep free, as in 5% or 2GiB; default: 1GiB',
+            '',
+            'Exit codes: 0 done, 2 wrong usage.',
+        ].join('\n'),
+        options: ['--dry-run', '--max-size', '--min-free'],
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(603), __nccwpck_require__.e(461), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3584))).gc,
     },
     lint: {
         usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
@@ -441,7 +454,7 @@ const VERBS = {
             'Exit codes: 0 explained, 2 wrong usage.',
         ].join('\n'),
         options: ['--json', '--cache-dir', '--exit-code', '--os'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8171))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(704)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8171))).explain,
     },
     wrap: {
         usage: 'wrap --uv FILE --uv-version VERSION --lock-timeout-ms MS -- ARGS…',
@@ -450,7 +463,7 @@ const VERBS = {
         options: [],
         isLong: true,
         isHidden: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(171), __nccwpck_require__.e(989), __nccwpck_require__.e(299), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(603), __nccwpck_require__.e(989), __nccwpck_require__.e(461), __nccwpck_require__.e(271), __nccwpck_require__.e(453), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
     },
     completion: {
         usage: 'completion bash|zsh|fish',
@@ -933,6 +946,7 @@ function readHost() {
         pid: process.pid,
         nodePath: process.execPath,
         entryFile: process.argv[1] ?? '',
+        parentPid: process.ppid,
         bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
         pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
     };

@@ -2358,11 +2358,197 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 9482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O1: () => (/* binding */ takeInventory),
+/* harmony export */   Vu: () => (/* binding */ jobsDirOf)
+/* harmony export */ });
+/* unused harmony export measure */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
+
+
+/** Beside a generation: a file for each job that uses it. Its own time is that of the last use. */
+function jobsDirOf(generationDir) {
+    return `${generationDir}.jobs`;
+}
+const GONE = ['ENOENT', 'ENOTDIR'];
+/** Everything in a base that could be removed, with its size. Walks all of it. */
+async function takeInventory(dirs, { files }) {
+    const found = [
+        ...(await listOf('trash', dirs.trashDir, files)),
+        ...(await listOf('uv', dirs.uvDir, files)),
+        ...(await listOf('python', dirs.pythonDir, files)),
+    ];
+    for (const epoch of await namesIn(dirs.cachesDir, files))
+        found.push(...(await listGenerations(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dirs.cachesDir, epoch), files)));
+    return await Promise.all(found.map(async (one) => ({ ...one, ...(await measure(one.path, files)) })));
+}
+async function listOf(kind, dir, files) {
+    const found = [];
+    for (const name of await namesIn(dir, files)) {
+        const one = node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, name);
+        const stats = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.lstat(one));
+        // Links between Pythons weigh nothing, and locks are in the way of nobody.
+        if (stats?.isDirectory() && !name.startsWith('.'))
+            found.push({ kind, path: one, lastUsedMs: stats.mtimeMs });
+    }
+    return found;
+}
+async function listGenerations(epochDir, files) {
+    const current = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.readFile(node_path__WEBPACK_IMPORTED_MODULE_0__.join(epochDir, 'current'), 'utf8'));
+    const found = [];
+    for (const name of await namesIn(epochDir, files)) {
+        const number = /^gen-([1-9]\d{0,8})$/.exec(name)?.[1];
+        if (number === undefined)
+            continue;
+        const dir = node_path__WEBPACK_IMPORTED_MODULE_0__.join(epochDir, name);
+        const stats = (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.stat(jobsDirOf(dir)))) ??
+            (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.stat(dir)));
+        const kind = Number(number) < Number(current) ? 'retired' : 'current';
+        found.push({ kind, path: dir, lastUsedMs: stats?.mtimeMs ?? 0 });
+    }
+    return found;
+}
+/** What a tree takes on the disk. */
+async function measure(dir, files) {
+    let sizeBytes = 0;
+    let inodes = 1;
+    const entries = (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.readdir(dir, { withFileTypes: true }))) ?? [];
+    for (const entry of entries) {
+        const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, entry.name);
+        if (entry.isDirectory()) {
+            const below = await measure(inside, files);
+            sizeBytes += below.sizeBytes;
+            inodes += below.inodes;
+        }
+        else {
+            const stats = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.lstat(inside));
+            sizeBytes += (stats?.blocks ?? 0) * 512;
+            inodes++;
+        }
+    }
+    return { sizeBytes, inodes };
+}
+async function namesIn(dir, files) {
+    return (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.readdir(dir))) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 2216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F$: () => (/* binding */ markUse),
+/* harmony export */   rZ: () => (/* binding */ isMarked)
+/* harmony export */ });
+/* unused harmony export unmark */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
+/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9482);
+
+
+
+// Where a mark cannot be judged, as from another container: longer than most jobs, shorter than a disk takes to fill.
+const UNSEEN_MS = 24 * 3_600_000;
+/**
+ * Marks a generation as used by this job, also between its steps, when no process of ours is there: the mark names the
+ * process that started us, the runner's worker, which lives as long as the job.
+ * @returns the file, for {@link unmark}
+ */
+async function markUse(generationDir, { files, host, processes }) {
+    const dir = (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .jobsDirOf */ .Vu)(generationDir);
+    const facts = processes.inspect(host.parentPid);
+    const ticks = typeof facts === 'object' ? facts.startTicks : '';
+    // A container starts our steps from outside: nobody in it lives as long as the job.
+    const pid = host.parentPid > 1 ? host.parentPid : 0;
+    const words = [host.bootId ?? '', host.pidNamespace ?? '', pid, ticks, host.pid];
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, encodeURIComponent(words.join(' ')));
+    await files.mkdir(dir, { recursive: true, mode: 0o700 });
+    await files.writeFile(file, '');
+    return file;
+}
+/** The job is over: its last use was now. */
+async function unmark(file, { files }) {
+    await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(['ENOENT'], () => files.unlink(file));
+}
+/** Whether a job uses the generation. Marks of jobs that are over are removed. */
+async function isMarked(generationDir, world) {
+    const { files } = world;
+    const dir = (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .jobsDirOf */ .Vu)(generationDir);
+    let isUsed = false;
+    for (const name of (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(['ENOENT'], () => files.readdir(dir))) ?? []) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, name);
+        if (await isAlive(file, decodeURIComponent(name), world))
+            isUsed = true;
+        else
+            await unmark(file, world);
+    }
+    return isUsed;
+}
+async function isAlive(file, text, { clock, files, host, processes }) {
+    const [bootId, pidNamespace, rawPid, ticks] = text.split(' ');
+    if (bootId !== (host.bootId ?? ''))
+        return false;
+    const facts = processes.inspect(Number(rawPid));
+    const isVisible = rawPid !== '0' && pidNamespace === (host.pidNamespace ?? '') && facts !== 'hidden';
+    if (isVisible)
+        return facts !== undefined && facts.startTicks === ticks && !'ZX'.includes(facts.state);
+    const stats = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(['ENOENT'], () => files.stat(file));
+    return stats !== undefined && clock.nowMs() - stats.mtimeMs < UNSEEN_MS;
+}
+
+
+/***/ }),
+
+/***/ 4408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ readSpace),
+/* harmony export */   n: () => (/* binding */ missingSpace)
+/* harmony export */ });
+// Three large environments: below it a sync may fail although there are bytes.
+const LEAST_INODES = 100_000;
+// A disk that never had many of them is not to be full for ever.
+const LEAST_INODES_SHARE = 0.02;
+/** For this user: what is reserved for root does not count. */
+async function readSpace(dir, { files }) {
+    const { bavail, blocks, bsize, ffree, files: inodes } = await files.statfs(dir);
+    return {
+        freeBytes: bavail * bsize,
+        totalBytes: blocks * bsize,
+        inodes: inodes > 0 ? { free: ffree, total: inodes } : undefined,
+    };
+}
+/** How much has to go until the floor is reached; undefined where it is. */
+function missingSpace({ freeBytes, totalBytes, inodes }, floor) {
+    const floorBytes = floor.kind === 'size' ? floor.bytes : (totalBytes * floor.percent) / 100;
+    const floorInodes = inodes === undefined ? 0 : floorOfInodes(inodes.total, floor);
+    const missing = {
+        bytes: Math.max(0, Math.ceil(floorBytes - freeBytes)),
+        inodes: Math.max(0, Math.ceil(floorInodes - (inodes?.free ?? 0))),
+    };
+    return missing.bytes > 0 || missing.inodes > 0 ? missing : undefined;
+}
+function floorOfInodes(total, floor) {
+    if (floor.kind === 'share')
+        return (total * floor.percent) / 100;
+    return floor.bytes === 0 ? 0 : Math.min(LEAST_INODES, total * LEAST_INODES_SHARE);
+}
+
+
+/***/ }),
+
 /***/ 7443:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2945);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2826);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
 
 
@@ -2813,6 +2999,7 @@ function readHost() {
         pid: process.pid,
         nodePath: process.execPath,
         entryFile: process.argv[1] ?? '',
+        parentPid: process.ppid,
         bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
         pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
     };
@@ -3155,7 +3342,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 2945:
+/***/ 2826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3234,6 +3421,35 @@ function parseEnableCache(raw) {
     if (raw.toLowerCase() === 'auto')
         return 'auto';
     return parseBoolean(raw) ? 'true' : 'off';
+}
+const UNITS = {
+    '': 1,
+    k: 1000,
+    m: 1000 ** 2,
+    g: 1000 ** 3,
+    t: 1000 ** 4,
+    ki: 1024,
+    mi: 1024 ** 2,
+    gi: 1024 ** 3,
+    ti: 1024 ** 4,
+};
+/** `500MB`, `20GiB`, `1.5 TB`, `1000000` (bytes). Answers bytes. */
+function parseSize(raw) {
+    const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]i?)?b?$/i.exec(raw) ?? [];
+    const factor = UNITS[unit.toLowerCase()];
+    if (digits === '' || factor === undefined)
+        throw new FieldProblem('is no size; write 500MB, 20GiB or a number of bytes');
+    return Math.round(Number(digits) * factor);
+}
+/** A size or `5%`. */
+function parseFloor(raw) {
+    const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw)?.[1];
+    if (share === undefined)
+        return { kind: 'size', bytes: parseSize(raw) };
+    const percent = Number(share);
+    if (percent > 90)
+        throw new FieldProblem('would leave no room for a cache; use 90% at most');
+    return { kind: 'share', percent };
 }
 /** The lines that are not empty, trimmed. */
 function parseLines(raw) {
@@ -3388,6 +3604,9 @@ const INPUTS = {
     'prune-cache': { default: 'false' },
     'cache-python': { default: 'false' },
     'ignore-nothing-to-cache': { default: 'true' },
+    'trust-scope': { default: 'auto' },
+    'max-cache-size': { default: '' },
+    'min-free-space': { default: '1GiB' },
     summary: { default: 'true' },
     quiet: { default: 'false' },
     'add-problem-matchers': { default: 'true' },
@@ -3459,6 +3678,9 @@ async function readInputs(platform) {
             coversPython: field('cache-python', parseBoolean),
             ignoresNothing: field('ignore-nothing-to-cache', parseBoolean),
         },
+        trustScope: field('trust-scope', parseChoice(['auto', 'shared', 'isolated'])),
+        maxCacheBytes: field('max-cache-size', (raw) => (raw === '' ? undefined : parseSize(raw))),
+        minFree: field('min-free-space', parseFloor),
         summary: field('summary', parseBoolean),
         quiet: field('quiet', parseBoolean),
         addProblemMatchers: field('add-problem-matchers', parseBoolean),
@@ -3701,163 +3923,8 @@ function judgeWindowsPath(realPath) {
         : { kind: 'local', name: 'drive', via: 'path' };
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./lib/placement/layout.js
-
-/** The name of a base in its parent directory. One for each user: nobody can use what belongs to another. */
-function baseNameOf(uid) {
-    return uid === undefined ? 'locked-uv' : `locked-uv-${uid}`;
-}
-function layoutOf(baseDir) {
-    const versionDir = (0,external_node_path_.join)(baseDir, 'v1');
-    return {
-        versionDir,
-        cachesDir: (0,external_node_path_.join)(versionDir, 'cache'),
-        pythonDir: (0,external_node_path_.join)(versionDir, 'python'),
-        pythonCacheDir: (0,external_node_path_.join)(versionDir, 'python-cache'),
-        toolsDir: (0,external_node_path_.join)(versionDir, 'tools'),
-        binDir: (0,external_node_path_.join)(versionDir, 'bin'),
-        uvDir: (0,external_node_path_.join)(versionDir, 'uv'),
-        locksDir: (0,external_node_path_.join)(versionDir, 'locks'),
-        trashDir: (0,external_node_path_.join)(versionDir, 'trash'),
-        canaryFile: (0,external_node_path_.join)(versionDir, 'canary'),
-    };
-}
-/**
- * The directory of the caches that a uv version shares with the others of its minor series. Different series mostly use
- * different buckets, and a `uv cache prune` by one deletes those of another.
- */
-function epochDirOf(layout, uvVersion) {
-    const epoch = /^\d+\.\d+(?=\.)/.exec(uvVersion)?.[0];
-    if (epoch === undefined)
-        throw new Error(`no uv version: ${uvVersion}`);
-    return (0,external_node_path_.join)(layout.cachesDir, epoch);
-}
-function generationDirOf(epochDir, generation) {
-    return (0,external_node_path_.join)(epochDir, `gen-${generation}`);
-}
-function currentFileOf(epochDir) {
-    return (0,external_node_path_.join)(epochDir, 'current');
-}
-/** The base and the number of a cache directory that has the shape of ours, in whatever base it lies. */
-function parseGenerationDir(dir) {
-    const match = /^(.*[\\/]locked-uv(?:-\d+)?)[\\/]v1[\\/]cache[\\/][^\\/]+[\\/]gen-([1-9]\d{0,8})$/.exec(dir);
-    const [, baseDir, digits] = match ?? [];
-    return baseDir === undefined ? undefined : { baseDir, generation: Number(digits) };
-}
-
-;// CONCATENATED MODULE: ./lib/placement/generation.js
-
-
-
-
-// Each round is lost only to somebody who has just published a number.
-const SETTLE_ROUNDS = 10;
-/**
- * The generation that is in use in this epoch; the first call makes generation 1. Callers that come together get the same.
- * A `current` file that is gone or holds no number is replaced by the highest generation that exists.
- */
-async function settleGeneration(epochDir, platform) {
-    const notes = [];
-    await platform.files.mkdir(epochDir, { recursive: true, mode: 0o700 });
-    for (let round = 1; round <= SETTLE_ROUNDS; round++) {
-        const current = await readCurrent(epochDir, platform);
-        if (current.kind === 'number') {
-            const dir = generationDirOf(epochDir, current.generation);
-            await platform.files.mkdir(dir, { recursive: true, mode: 0o700 });
-            return { generation: current.generation, dir, notes };
-        }
-        // Gone before the directories are listed: a number published meanwhile has its directory by then.
-        if (current.kind === 'garbage')
-            await platform.files.rm(currentFileOf(epochDir), { force: true });
-        const generation = (await readHighest(epochDir, platform)) ?? 1;
-        if (current.kind === 'garbage')
-            notes.push(`${currentFileOf(epochDir)} held no number (${current.text}); generation ${generation} is used`);
-        await platform.files.mkdir(generationDirOf(epochDir, generation), { recursive: true, mode: 0o700 });
-        await publish(epochDir, generation, { isFirst: true }, platform);
-    }
-    throw new Error(`${currentFileOf(epochDir)} does not keep a number`);
-}
-/**
- * Leaves generation `from` for the next one; jobs that still use it are not disturbed. Does nothing where somebody has
- * left it already, so that several jobs that meet the same damage move on by one generation and not by several.
- */
-async function advanceGeneration(epochDir, from, platform) {
-    const settled = await settleGeneration(epochDir, platform);
-    if (settled.generation !== from)
-        return settled;
-    const dir = generationDirOf(epochDir, from + 1);
-    await platform.files.mkdir(dir, { recursive: true, mode: 0o700 });
-    await publish(epochDir, from + 1, { isFirst: false }, platform);
-    return { generation: from + 1, dir, notes: settled.notes };
-}
-/**
- * Writes the canary where there is none. If caches exist by then, something that deletes old files (systemd-tmpfiles,
- * tmpwatch) has been here: it takes single files out of packages, so all caches of the base move to a new generation.
- * @returns what happened, for the log
- */
-async function markCanary(layout, platform) {
-    const { files } = platform;
-    // Not opened and not read: the canary is to stay the oldest file by every time stamp that a reaper looks at.
-    const isMarked = async () => (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat(layout.canaryFile))) !== undefined;
-    if (await isMarked())
-        return [];
-    const notes = [];
-    for (const epoch of await files.readdir(layout.cachesDir)) {
-        const epochDir = (0,external_node_path_.join)(layout.cachesDir, epoch);
-        const { generation, dir } = await settleGeneration(epochDir, platform);
-        const isEmpty = (await files.readdir(dir)).length === 0;
-        // Asked again: another job that marks the base does so before it fills a new generation.
-        if (isEmpty || (await isMarked()))
-            continue;
-        const next = await advanceGeneration(epochDir, generation, platform);
-        notes.push(`${layout.canaryFile} is gone, so old files below ${layout.versionDir} were deleted by something like ` +
-            `systemd-tmpfiles; the cache ${dir} is given up for generation ${next.generation}`);
-    }
-    // Last, so that nobody who sees it still uses a generation with holes.
-    const content = 'Never touch this file: if it is gone, old files were deleted here and the caches have holes.\n';
-    await (0,errors/* unlessErrno */.DB)(['EEXIST'], () => files.writeFile(layout.canaryFile, content, { flag: 'wx' }));
-    return notes;
-}
-async function readCurrent(epochDir, { files }) {
-    const text = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readFile(currentFileOf(epochDir), 'utf8'));
-    if (text === undefined)
-        return { kind: 'none' };
-    // Nine digits at most: a larger number could not be counted up exactly for ever.
-    if (/^[1-9]\d{0,8}\n?$/.test(text))
-        return { kind: 'number', generation: Number(text) };
-    return { kind: 'garbage', text: JSON.stringify(text.slice(0, 40)) };
-}
-async function readHighest(epochDir, { files }) {
-    const numbers = (await files.readdir(epochDir)).flatMap((name) => {
-        const digits = /^gen-([1-9]\d{0,8})$/.exec(name)?.[1];
-        return digits === undefined ? [] : [Number(digits)];
-    });
-    return numbers.length === 0 ? undefined : Math.max(...numbers);
-}
-// exFAT and the like; some report EPERM.
-const NO_HARD_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
-/** A first number never replaces one that somebody else has published: it may be higher by now. */
-async function publish(epochDir, generation, options, { files }) {
-    const currentFile = currentFileOf(epochDir);
-    const stagedFile = `${currentFile}.${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        await files.writeFile(stagedFile, `${generation}\n`, { flag: 'wx' });
-        if (!options.isFirst)
-            return await files.rename(stagedFile, currentFile);
-        await files.link(stagedFile, currentFile).catch(async (error) => {
-            if (NO_HARD_LINKS.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-                return await files.rename(stagedFile, currentFile);
-            if ((0,errors/* errnoOf */.UQ)(error) !== 'EEXIST')
-                throw error;
-        });
-    }
-    finally {
-        await files.rm(stagedFile, { force: true });
-    }
-}
-
+// EXTERNAL MODULE: ./lib/placement/generation.js
+var placement_generation = __nccwpck_require__(593);
 ;// CONCATENATED MODULE: ./lib/placement/paths.js
 
 /** Whether `path` is `dir` or lies below it. Both absolute; nothing is resolved. */
@@ -3866,6 +3933,8 @@ function isInside(path, dir) {
     return steps !== '..' && !steps.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(steps);
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/placement/trust.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -4019,7 +4088,7 @@ function formatMode(mode) {
 
 /** @throws CacheDirUnusableError */
 async function placeOwnCache({ base, epochDir }, report, platform) {
-    const { generation, dir, notes } = await orUnusable({ path: epochDir, from: undefined }, () => settleGeneration(epochDir, platform));
+    const { generation, dir, notes } = await orUnusable({ path: epochDir, from: undefined }, () => (0,placement_generation/* settleGeneration */.KS)(epochDir, platform));
     notes.forEach(report);
     return {
         cacheDir: dir,
@@ -5489,6 +5558,39 @@ function asTable(value) {
         : undefined;
 }
 
+// EXTERNAL MODULE: ./lib/placement/layout.js
+var placement_layout = __nccwpck_require__(2489);
+;// CONCATENATED MODULE: ./lib/placement/isolate.js
+
+
+const SUFFIX = '.isolated';
+/**
+ * The cache of a job that is kept apart: the directory that was set has a neighbour for such jobs. One that lies among
+ * our own is not used at all, whatever link leads there.
+ */
+async function keepApart(choice, report, { files }) {
+    if (choice.kind === 'own')
+        return choice;
+    const { path, from } = choice;
+    if ((0,placement_layout/* isInSomeBase */.ht)(await realpathOf(path, files))) {
+        report(`${from}=${path} belongs to jobs of another trust scope; it is not used`);
+        return { kind: 'own' };
+    }
+    // An earlier step of this job may have exported it.
+    if (path.endsWith(SUFFIX))
+        return { ...choice, isExported: true };
+    report(`${path}${SUFFIX} is used in place of ${path} (${from}), which is for jobs of another trust scope`);
+    return { ...choice, path: path + SUFFIX, isExported: true };
+}
+/** As far as the path exists; the rest is as it was written. */
+async function realpathOf(path, files) {
+    const parent = (0,external_node_path_.dirname)(path);
+    const real = await files.realpath(path).catch(() => undefined);
+    if (real !== undefined || parent === path)
+        return real ?? path;
+    return (0,external_node_path_.join)(await realpathOf(parent, files), (0,external_node_path_.basename)(path));
+}
+
 ;// CONCATENATED MODULE: ./lib/placement/locks.js
 
 
@@ -5523,9 +5625,9 @@ async function isCacheMountedFromOutside({ cacheDir, locksDir }, { files, host }
     return cache.dev !== locks.dev;
 }
 function decideLocks(cacheDir) {
-    const own = parseGenerationDir(cacheDir);
+    const own = (0,placement_layout/* parseGenerationDir */.F_)(cacheDir);
     if (own !== undefined)
-        return { locksDir: layoutOf(own.baseDir).locksDir, locksDirFrom: 'in the base of the cache' };
+        return { locksDir: (0,placement_layout/* layoutOf */.aH)(own.baseDir).locksDir, locksDirFrom: 'in the base of the cache' };
     const name = `.${(0,external_node_path_.basename)(cacheDir)}.locked-uv`;
     return { locksDir: (0,external_node_path_.join)((0,external_node_path_.dirname)(cacheDir), name), locksDirFrom: 'beside the cache' };
 }
@@ -5629,6 +5731,7 @@ async function placeBase(request, platform) {
         runnerTemp: readSetting(env, 'RUNNER_TEMP'),
         toolCache: readSetting(env, 'RUNNER_TOOL_CACHE'),
         workspace: request.workspace,
+        scope: request.scope ?? 'shared',
     };
     const candidates = [];
     let base;
@@ -5649,7 +5752,7 @@ async function placeBase(request, platform) {
     }
     if (base === undefined)
         throw new PlacementError(candidates);
-    return { ...base, candidates, notes: [...notesOn(candidates), ...base.notes] };
+    return { ...base, scope: dirs.scope, candidates, notes: [...notesOn(candidates), ...base.notes] };
 }
 function verdictOf(trial) {
     if (trial.kind === 'usable')
@@ -5684,7 +5787,7 @@ async function tryCandidate(candidate, dirs, platform) {
         const filesystem = await readFilesystem(parent, platform);
         if (filesystem.kind === 'network')
             return refuseNetwork(filesystem);
-        const dir = (0,external_node_path_.join)(parent, baseNameOf(platform.host.uid));
+        const dir = (0,external_node_path_.join)(parent, (0,placement_layout/* baseNameOf */.mv)(platform.host.uid, dirs.scope));
         const danger = await judgeOthers(parent, candidate, platform);
         if (danger !== undefined)
             return { kind: 'refused', obstacle: 'insecure', reason: danger, filesystem };
@@ -5723,14 +5826,15 @@ async function makeBase(dir, filesystem, platform) {
     const made = await makePrivateDirectory(dir, platform);
     if (made.kind === 'foreign')
         return { kind: 'refused', obstacle: 'insecure', reason: made.reason, filesystem };
-    const layout = layoutOf(dir);
+    const layout = (0,placement_layout/* layoutOf */.aH)(dir);
     for (const each of [layout.cachesDir, layout.locksDir, layout.uvDir, layout.trashDir])
         await platform.files.mkdir(each, { recursive: true, mode: 0o700 });
-    const notes = [...made.notes, ...(await markCanary(layout, platform))];
+    const notes = [...made.notes, ...(await (0,placement_generation/* markCanary */.Md)(layout, platform))];
     return { kind: 'usable', base: { dir, filesystem, uvDir: layout.uvDir, notes } };
 }
 
 ;// CONCATENATED MODULE: ./lib/placement/place.js
+
 
 
 
@@ -5746,13 +5850,14 @@ async function placeDirectories(request, platform) {
     const notes = [];
     const report = (note) => notes.push(note);
     const { base } = request;
-    const layout = layoutOf(base.dir);
-    const choice = await chooseCacheDir({ ...request, ownCachesDir: layout.cachesDir }, report, platform);
+    const layout = (0,placement_layout/* layoutOf */.aH)(base.dir);
+    const chosen = await chooseCacheDir({ ...request, ownCachesDir: layout.cachesDir }, report, platform);
+    const choice = base.scope === 'isolated' ? await keepApart(chosen, report, platform) : chosen;
     const cache = choice.kind === 'own'
-        ? await placeOwnCache({ base, epochDir: epochDirOf(layout, request.uvVersion) }, report, platform)
+        ? await placeOwnCache({ base, epochDir: (0,placement_layout/* epochDirOf */.yS)(layout, request.uvVersion) }, report, platform)
         : await placeUserCache({ ...request, choice }, report, platform);
     const locks = await placeLocks({ cacheDir: cache.cacheDir, layout }, report, platform);
-    const state = await placeState(layout, report, platform);
+    const state = await placeState({ layout, scope: base.scope }, report, platform);
     if (isSwitchedOn(platform.host.env, 'UV_NO_CACHE'))
         report('UV_NO_CACHE is set: uv works in a temporary directory and leaves the cache alone');
     const isExported = choice.kind === 'own' || choice.isExported;
@@ -5760,7 +5865,7 @@ async function placeDirectories(request, platform) {
     return { ...cache, ...locks, exports, binDirs: state.binDirs, notes };
 }
 /** Pythons and tools are shared by all jobs of a user as the cache is, and break on network file systems as it does. */
-async function placeState(layout, report, { files, host }) {
+async function placeState({ layout, scope }, report, { files, host }) {
     const ours = {
         UV_PYTHON_INSTALL_DIR: layout.pythonDir,
         UV_PYTHON_CACHE_DIR: layout.pythonCacheDir,
@@ -5771,7 +5876,8 @@ async function placeState(layout, report, { files, host }) {
     for (const [name, path] of Object.entries(ours)) {
         const set = readSetting(host.env, name);
         // An earlier step of this job may have exported ours.
-        if (set !== undefined && set !== path) {
+        const isOfOthers = scope === 'isolated' && set !== undefined && (0,placement_layout/* isInSomeBase */.ht)(await realpathOf(set, files));
+        if (set !== undefined && set !== path && !isOfOthers) {
             report(`${name}=${set} is kept as it was set`);
             continue;
         }
@@ -6968,6 +7074,150 @@ function makeEnvironment(dir, { inputs, uv, isActive }) {
     return { argv: [uv.uvPath, 'venv', ...existing, ...(inputs.noProject ? ['--no-project'] : []), dir] };
 }
 
+// EXTERNAL MODULE: ./lib/cache/marks.js
+var marks = __nccwpck_require__(2216);
+// EXTERNAL MODULE: ./lib/cache/space.js
+var cache_space = __nccwpck_require__(4408);
+;// CONCATENATED MODULE: ./lib/flow/offline.js
+
+/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
+async function isOffline({ run, syncArgs, projectDir }, platform) {
+    const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs;
+    const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '');
+    return words.includes('--offline') || isForbidden || (await isOfflineProject(projectDir, platform));
+}
+
+;// CONCATENATED MODULE: ./lib/flow/bound-disk.js
+
+
+
+
+
+
+
+// A full disk is worth a minute before the sync; post must not keep a runner.
+const BEFORE_SYNC_MS = 60_000;
+const POST_MS = 30_000;
+// Measuring walks everything: seconds for a million files.
+const MEASURE_EVERY_MS = 600_000;
+/** Before the directories are chosen: a disk that fills up in mid-sync leaves damage behind. */
+async function makeRoom(job, platform) {
+    const { base, facts } = job;
+    const floor = job.inputs.minFree;
+    if ((0,cache_space/* missingSpace */.n)(await (0,cache_space/* readSpace */.l)(base.dir, platform), floor) === undefined)
+        return;
+    const plan = await planCollect(job, platform);
+    await collectNow({ plan, timeoutMs: BEFORE_SYNC_MS, maxBytes: undefined }, platform);
+    const space = await (0,cache_space/* readSpace */.l)(base.dir, platform);
+    if ((0,cache_space/* missingSpace */.n)(space, floor) !== undefined)
+        facts.notices.push(`${base.dir} on ${facts.host} has ${tellSpace(space)}, less than min-free-space, and nothing more of ours can go: ` +
+            'free space there, or set LOCKED_UV_BASE to another disk');
+}
+/** Until post, nobody collects the cache of this job, also between its steps. */
+async function noteUse(job, platform) {
+    if (!job.placement.isOwnCache)
+        return;
+    try {
+        const mark = await (0,marks/* markUse */.F$)(job.placement.cacheDir, platform);
+        job.session.add({ collect: { ...(await planCollect(job, platform)), mark } }, platform);
+    }
+    catch (error) {
+        platform.actions.info(`The use of ${job.placement.cacheDir} is not marked: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function planCollect({ inputs, base, uv }, platform) {
+    return {
+        baseDir: base.dir,
+        floor: inputs.minFree,
+        maxBytes: inputs.maxCacheBytes,
+        isOffline: await isOffline(inputs, platform),
+        uv: { path: uv.uvPath, epochDir: (0,placement_layout/* epochDirOf */.yS)((0,placement_layout/* layoutOf */.aH)(base.dir), uv.version) },
+        mark: undefined,
+    };
+}
+/** In post. A cancelled job is in a hurry: it only says that it is gone. */
+async function boundDisk(plan, platform) {
+    const { actions } = platform;
+    if (plan.mark !== undefined)
+        await unmark(plan.mark, platform);
+    if (actions.input('job-status').toLowerCase() === 'cancelled')
+        return;
+    const isShort = missingSpace(await readSpace(plan.baseDir, platform), plan.floor) !== undefined;
+    const isDue = plan.maxBytes !== undefined && (await isMeasuringDue(plan.baseDir, platform));
+    if (isShort || isDue)
+        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform);
+}
+/** True once in ten minutes, for one of the jobs that ask. */
+async function isMeasuringDue(baseDir, { clock, files }) {
+    const file = path.join(layoutOf(baseDir).versionDir, 'measured');
+    const stats = await unlessErrno(['ENOENT'], () => files.stat(file));
+    if (stats !== undefined && clock.nowMs() - stats.mtimeMs < MEASURE_EVERY_MS)
+        return false;
+    await files.writeFile(file, '');
+    return true;
+}
+async function collectNow(request, platform) {
+    const { actions, host } = platform;
+    const { collect } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 1754));
+    const { plan, timeoutMs, maxBytes } = request;
+    const { lines, isEnough } = await collect({ ...plan, maxBytes, timeoutMs, isDryRun: false }, platform);
+    const space = tellSpace(await (0,cache_space/* readSpace */.l)(plan.baseDir, platform));
+    for (const line of lines)
+        actions.info(`Disk of ${plan.baseDir} on ${host.hostname}: ${line}`);
+    if (lines.length > 0 || !isEnough)
+        actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough ? '' : '; what is left is in use'}`);
+}
+function tellSpace({ freeBytes, inodes }) {
+    const files = inodes === undefined ? '' : ` and ${inodes.free} inodes`;
+    return `${(0,shared_text/* formatBytes */.z3)(freeBytes)}${files} free`;
+}
+
+;// CONCATENATED MODULE: ./lib/placement/scope.js
+/** Events that somebody without write access can set off, in the name of the default branch. */
+const OUTSIDERS_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
+const FORK_EVENTS = /^pull_request(_review(_comment)?)?$/;
+/**
+ * `auto` keeps jobs that may work for outsiders apart. A pull request of which nothing tells where it comes from counts
+ * as one from a fork.
+ */
+function decideScope(asked, run) {
+    if (asked !== 'auto')
+        return { scope: asked, reason: 'the input trust-scope' };
+    const { event, rawPayload } = run;
+    if (OUTSIDERS_EVENTS.includes(event))
+        return { scope: 'isolated', reason: `the event is ${event}` };
+    if (FORK_EVENTS.test(event) && !isOwnPullRequest(rawPayload))
+        return { scope: 'isolated', reason: 'the pull request comes from a fork' };
+    return { scope: 'shared', reason: 'the event is one of the repository itself' };
+}
+function isOwnPullRequest(rawPayload) {
+    try {
+        const { pull_request: pull } = JSON.parse(rawPayload ?? '');
+        const head = pull?.head?.repo?.full_name;
+        return typeof head === 'string' && head !== '' && head === pull?.base?.repo?.full_name;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/flow/decide-scope.js
+
+/** Decides with whom this job shares its cache; a wish to share it with outsiders is granted, and told. */
+async function readScope({ inputs, facts }, { actions, files, host }) {
+    const eventPath = host.env['GITHUB_EVENT_PATH'];
+    const event = host.env['GITHUB_EVENT_NAME'] ?? '';
+    // Absent outside of a job; of what cannot be read the worst is assumed.
+    const rawPayload = eventPath ? await files.readFile(eventPath, 'utf8').catch(() => undefined) : undefined;
+    const { scope, reason } = decideScope(inputs.trustScope, { event, rawPayload });
+    if (scope === 'isolated')
+        actions.info(`This job has a cache, lock and keys of its own kind: ${reason}`);
+    const advised = decideScope('auto', { event, rawPayload });
+    if (scope === 'shared' && advised.scope === 'isolated')
+        facts.notices.push(`The cache is shared with trusted jobs (input trust-scope), although ${advised.reason}`);
+    return scope;
+}
+
 ;// CONCATENATED MODULE: ./lib/cache/hosted.js
 /**
  * Events whose runs see the cache of the default branch and work for somebody else, or whose results are handed out: what
@@ -7163,7 +7413,7 @@ async function fillDirectory(request, platform) {
             await files.unlink(link);
         if (stray.length > 0)
             notes.push(`${(0,shared_text/* plural */.LS)(stray.length, 'link')} that led out of it left out`);
-        await warm_start_publish(staged, dir, files);
+        await publish(staged, dir, files);
         return { kind: 'filled', key: answer.key, notes };
     }
     catch (error) {
@@ -7174,7 +7424,7 @@ async function fillDirectory(request, platform) {
     }
 }
 /** Archives first: a pointer never comes before what it points to. What is there already stays. */
-async function warm_start_publish(staged, dir, files) {
+async function publish(staged, dir, files) {
     const names = await files.readdir(staged);
     names.sort((a, b) => Number(b.startsWith('archive-')) - Number(a.startsWith('archive-')));
     for (const name of names) {
@@ -7188,1310 +7438,10 @@ async function warm_start_publish(staged, dir, files) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/lock/key.js
-
-/**
- * Names the lock of a cache: sixteen hex digits, the same for every job that means the same directory.
- *
- * @param realCacheDir resolved by `realpath`, so that a symlink does not make a second lock for one cache
- */
-function lockKey(realCacheDir) {
-    return (0,external_node_crypto_.createHash)('sha256').update(realCacheDir).digest('hex').slice(0, 16);
-}
-
-;// CONCATENATED MODULE: ./lib/lock/errors.js
-
-
-const FULL_DISK = ['ENOSPC', 'EDQUOT'];
-/** The lock can be neither taken nor waited for: what stands in the way does not go away by waiting. */
-class LockUnusableError extends errors/* ActionError */.lZ {
-    code = 'LOCK_UNUSABLE';
-    path;
-    errno;
-    constructor(path, errno, cause) {
-        super(`the lock ${path} cannot be used: ${errno}`, remedyFor(path, errno), cause);
-        this.path = path;
-        this.errno = errno;
-    }
-}
-function remedyFor(path, errno) {
-    if (FULL_DISK.includes(errno))
-        return `Free space or inodes on the file system of ${(0,external_node_path_.dirname)(path)}.`;
-    if (errno === 'ENOTDIR')
-        return `Delete ${path}: the lock and the place it lies in have to be directories.`;
-    return `Make ${(0,external_node_path_.dirname)(path)} a directory of a local disk that this user can write to.`;
-}
-/** Turns what a system call threw into a {@link LockUnusableError}; everything else is returned as it is. */
-function explainLockError(path, error) {
-    const isSystemError = error instanceof Error && 'syscall' in error;
-    return isSystemError ? new LockUnusableError(path, (0,errors/* errnoOf */.UQ)(error) ?? 'EIO', error) : error;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/owner.js
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const LONGEST_FIELD = 1024;
-function readSelf(host, processes) {
-    const { env } = host;
-    const facts = processes.inspect(host.pid);
-    const parent = typeof facts === 'object' ? readIdentity(facts.parentId, processes) : undefined;
-    const repository = env['GITHUB_REPOSITORY'];
-    const runId = env['GITHUB_RUN_ID'];
-    return {
-        host: host.hostname,
-        bootId: host.bootId,
-        pidNamespace: host.pidNamespace,
-        pid: host.pid,
-        startTicks: typeof facts === 'object' ? facts.startTicks : undefined,
-        ...(parent ? { parent } : {}),
-        runner: env['RUNNER_NAME'],
-        repository,
-        runUrl: repository && runId
-            ? `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}`
-            : undefined,
-        job: env['GITHUB_JOB'],
-    };
-}
-/** Undefined for the init of a container, and where the process cannot be seen. */
-function readIdentity(pid, processes) {
-    const facts = pid > 1 ? processes.inspect(pid) : undefined;
-    return typeof facts === 'object' ? { pid, startTicks: facts.startTicks } : undefined;
-}
-function createOwner(token, platform) {
-    const since = new Date(platform.clock.nowMs()).toISOString();
-    return { version: 1, token, ...readSelf(platform.host, platform.processes), since };
-}
-/** One line for logs: `pid 4711 on node7, runner fast-3, job test, since 2026-01-31T10:00:00.000Z (3 min), https://…`. */
-function describeOwner(owner, nowMs) {
-    const ageMs = nowMs === undefined ? Number.NaN : nowMs - Date.parse(owner.since);
-    return [
-        `pid ${owner.pid} on ${owner.host}`,
-        owner.runner && `runner ${owner.runner}`,
-        owner.job && `job ${owner.job}`,
-        owner.isWaiting && 'itself waiting for readers',
-        `since ${owner.since}${ageMs >= 0 ? ` (${(0,shared_text/* formatDuration */.a3)(ageMs)})` : ''}`,
-        owner.runUrl,
-    ]
-        .filter(Boolean)
-        .join(', ');
-}
-/** The record in the text of an `owner.json`; undefined for anything that is not whole. */
-function parseOwner(text) {
-    const raw = parseObject(text);
-    if (raw === undefined || raw['version'] !== 1)
-        return undefined;
-    const process = parseProcess(raw);
-    const [token, host, since] = [textOf(raw['token']), textOf(raw['host']), textOf(raw['since'])];
-    // The token becomes part of file names.
-    if (process === undefined || !token || !UUID.test(token) || !host || !since)
-        return undefined;
-    const child = parseProcess(raw['child']);
-    if (raw['child'] !== undefined && child === undefined)
-        return undefined;
-    const parent = parseProcess(raw['parent']);
-    return {
-        version: 1,
-        token,
-        host,
-        bootId: textOf(raw['bootId']),
-        pidNamespace: textOf(raw['pidNamespace']),
-        ...process,
-        ...(parent ? { parent } : {}),
-        ...(child ? { child } : {}),
-        ...(raw['isWaiting'] === true ? { isWaiting: true } : {}),
-        since,
-        runner: textOf(raw['runner']),
-        repository: textOf(raw['repository']),
-        runUrl: textOf(raw['runUrl']),
-        job: textOf(raw['job']),
-    };
-}
-function parseProcess(raw) {
-    if (typeof raw !== 'object' || raw === null || !('pid' in raw))
-        return undefined;
-    const { pid } = raw;
-    // Zero and negative numbers mean process groups to kill(2), ours among them.
-    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0)
-        return undefined;
-    return { pid, startTicks: 'startTicks' in raw ? textOf(raw.startTicks) : undefined };
-}
-/** Control characters are dropped: these texts are printed where a line break could start a workflow command. */
-function textOf(raw) {
-    if (typeof raw !== 'string')
-        return undefined;
-    return raw.slice(0, LONGEST_FIELD).replaceAll(/\p{Cc}/gu, ' ');
-}
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null ? { ...value } : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/observe.js
-
-
-
-
-const OWNER_FILE = 'owner.json';
-const FREE = { kind: 'free' };
-const LARGEST_RECORD_BYTES = 64 * 1024;
-/**
- * What is at `path` now. A directory without a readable record counts as held by somebody unknown.
- *
- * @param known an earlier answer, given again without reading while the directory has not changed
- * @throws LockUnusableError where something other than a directory is in the way; symbolic links are not followed
- */
-async function observe_observeLock(path, files, known) {
-    const stat = await lstatOrNothing(path, files);
-    if (stat === undefined)
-        return FREE;
-    if (!stat.isDirectory())
-        throw new LockUnusableError(path, 'ENOTDIR');
-    if (known?.ino === stat.ino && known.mtimeNs === stat.mtimeNs)
-        return known;
-    const owner = await readOwner(path, files);
-    if (owner === undefined) {
-        // Released while we looked: the next look will see what came after.
-        const again = await lstatOrNothing(path, files);
-        if (again === undefined || again.ino !== stat.ino)
-            return FREE;
-    }
-    const instance = owner?.token ?? `${stat.ino}-${stat.mtimeNs}`;
-    return { kind: 'held', instance, ino: stat.ino, mtimeNs: stat.mtimeNs, owner };
-}
-/** The record in a lock directory; undefined unless it is a whole one in a small regular file. */
-async function readOwner(dir, files) {
-    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = files.constants;
-    try {
-        // Without O_NONBLOCK a FIFO of that name would hang us. Windows has neither of the two flags.
-        const handle = await files.open((0,external_node_path_.join)(dir, OWNER_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-        try {
-            const stat = await handle.stat();
-            if (!stat.isFile() || stat.size > LARGEST_RECORD_BYTES)
-                return undefined;
-            return parseOwner(await handle.readFile('utf8'));
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    catch (error) {
-        // Our own shortage says nothing about the record.
-        if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        return undefined;
-    }
-}
-function lstatOrNothing(path, files) {
-    return (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat(path, { bigint: true }));
-}
-function createPatience(clock) {
-    const seen = new Map();
-    return {
-        unchangedMs(path, held) {
-            const identity = `${held.instance}/${held.mtimeNs}`;
-            const nowMs = clock.monotonicMs();
-            const before = seen.get(path);
-            if (before?.identity === identity)
-                return nowMs - before.sinceMs;
-            seen.set(path, { identity, sinceMs: nowMs });
-            return 0;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/lock/leftovers.js
-
-
-
-// Stages, guards and asides live for milliseconds; an hour also covers a wall clock that is being corrected.
-const ABANDONED_AFTER_MS = 3_600_000;
-/** Beside the lock, and not in the cache: uv empties a cache directory, and `uv cache prune` removes what it does not know. */
-function suspectFileOf(lockPath) {
-    return `${lockPath}.suspect`;
-}
-/**
- * Clears away the asides of locks that were taken from their owners, and returns the youngest of these owners; the cache
- * is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.` directories
- * while a live owner holds the lock.
- *
- * @param names by {@link listBeside}, since the lock was had
- */
-async function collectCasualties(lockPath, names, files) {
-    if (!names.some(isCasualty))
-        return undefined;
-    const casualties = await readCasualties(lockPath, names, files);
-    const owner = youngestOf(casualties);
-    const harmful = casualties.filter(isHarmful);
-    const why = owner
-        ? `inherited from ${describeOwner(owner)}`
-        : 'inherited from an owner without a readable record';
-    // The mark first: where it cannot be made, the casualties stay and speak for themselves.
-    const isMarked = harmful.length === 0 || (await markSuspect(lockPath, why, files));
-    for (const casualty of casualties)
-        if (isMarked || !isHarmful(casualty))
-            await discard(casualty.path, files);
-    return owner;
-}
-/** Deletes what earlier jobs left unfinished. For the holder of the exclusive lease, at any time while it holds. */
-async function sweepLeftovers({ lockPath, token, names }, { clock, files }) {
-    for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
-        // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
-        const path = `${lockPath}.${name}`;
-        if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS)
-            await discard(path, files);
-    }
-}
-/** Whether somebody has made ready to take the lock. */
-function hasBids(lockPath, files) {
-    try {
-        return listBeside(lockPath, files).some((name) => name.startsWith('new.'));
-    }
-    catch {
-        // The whole place is gone.
-        return false;
-    }
-}
-/** Whom a lease inherits from, without touching anything. */
-async function findCasualty(lockPath, files) {
-    return youngestOf(await readCasualties(lockPath, listBeside(lockPath, files), files));
-}
-/** Whether an owner died in the midst of its work and no holder of the exclusive lease has come since. */
-async function hasCasualties(lockPath, files) {
-    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
-    return casualties.some(isHarmful);
-}
-/** Only for the holder of the exclusive lease, once the cache is known to be sound or was given up. */
-async function clearCasualties(lockPath, files) {
-    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
-    for (const { path } of casualties)
-        await discard(path, files);
-    await files.rm(suspectFileOf(lockPath), { recursive: true, force: true });
-}
-/** What belongs to this lock and lies beside it: names without that of the lock. */
-function listBeside(lockPath, files) {
-    const prefix = `${(0,external_node_path_.basename)(lockPath)}.`;
-    const names = files.readdirSync((0,external_node_path_.dirname)(lockPath));
-    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
-}
-async function readCasualties(lockPath, names, files) {
-    const paths = names.filter(isCasualty).map((name) => `${lockPath}.${name}`);
-    return await Promise.all(paths.map(async (path) => ({ path, owner: await readOwner(path, files) })));
-}
-/** One that had yet to wait for readers has written nothing. */
-function isHarmful({ owner }) {
-    return owner?.isWaiting !== true;
-}
-function youngestOf(casualties) {
-    return casualties
-        .filter(isHarmful)
-        .flatMap(({ owner }) => owner ?? [])
-        .toSorted((a, b) => (a.since < b.since ? 1 : -1))[0];
-}
-/** False where the disk refused. The text is for people: that the file exists is what counts. */
-async function markSuspect(lockPath, why, files) {
-    const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = files.constants;
-    const flag = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK;
-    try {
-        await files.writeFile(suspectFileOf(lockPath), `${why}\n`, { mode: 0o600, flag });
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function isCasualty(name) {
-    return name.startsWith('dead.');
-}
-function isTransient(name) {
-    return /(^|\.)(new|rel|takeover)\./.test(name);
-}
-async function ageOf(path, { clock, files }) {
-    try {
-        return clock.nowMs() - (await files.lstat(path)).mtimeMs;
-    }
-    catch {
-        // Gone meanwhile: its maker was still at it.
-        return 0;
-    }
-}
-/** Links are removed, not followed. What resists stays: it harms nobody, and the next holder tries again. */
-async function discard(path, files) {
-    try {
-        await files.rm(path, { recursive: true, force: true });
-    }
-    catch {
-        // See above.
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./lib/lock/directory.js
-
-
-
-
-
-// The directories of the protocol (docs/lock-protocol.md). Synchronous: between a look and the act that follows from it
-// nothing else of this process comes, such as a release or the clean-up at exit.
-// What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
-// takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
-const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
-const TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
-/**
- * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
- * directory that is not empty. False where something is there already.
- */
-function createOwned(path, owner) {
-    if (isThere(path))
-        return false;
-    const stage = stageOf(path, owner.token);
-    prepareStage(path, owner);
-    try {
-        if (renameUnlessThere(stage, path))
-            return true;
-        directory_discard(stage);
-        return false;
-    }
-    catch (error) {
-        directory_discard(stage);
-        throw error;
-    }
-}
-/** The two new inodes are what takes time: on a large file system more than all the rest of a hand-over. */
-function prepareStage(path, owner) {
-    const stage = stageOf(path, owner.token);
-    try {
-        (0,external_node_fs_.mkdirSync)(stage, { mode: 0o700 });
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(stage, OWNER_FILE), JSON.stringify(owner), { mode: 0o600 });
-    }
-    catch (error) {
-        directory_discard(stage);
-        throw error;
-    }
-}
-function remake(path, owner) {
-    directory_discard(stageOf(path, owner.token));
-    prepareStage(path, owner);
-}
-function stageOf(path, token) {
-    return `${path}.new.${token}`;
-}
-function asideOf(path, token) {
-    return `${path}.rel.${token}`;
-}
-function renameUnlessThere(from, to) {
-    try {
-        (0,external_node_fs_.renameSync)(from, to);
-        return true;
-    }
-    catch (error) {
-        if (!TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            throw error;
-        return false;
-    }
-}
-/** Removes the directory if its record bears the token. False where the system refused just now. */
-function removeOwned(path, token) {
-    const isDone = withdraw(path, token);
-    directory_discard(asideOf(path, token));
-    return isDone;
-}
-/** Moves it aside, so that it never stands there empty. */
-function withdraw(path, token) {
-    try {
-        if (readToken(path) !== token)
-            return true;
-        const aside = asideOf(path, token);
-        (0,external_node_fs_.renameSync)(path, aside);
-        const movedToken = readToken(aside);
-        // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
-        if (movedToken !== undefined && movedToken !== token)
-            renameUnlessThere(aside, path);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function replaceRecord(dir, owner) {
-    const next = (0,external_node_path_.join)(dir, `${OWNER_FILE}.new`);
-    try {
-        (0,external_node_fs_.writeFileSync)(next, JSON.stringify(owner), { mode: 0o600 });
-        (0,external_node_fs_.renameSync)(next, (0,external_node_path_.join)(dir, OWNER_FILE));
-        return true;
-    }
-    catch {
-        directory_discard(next);
-        return false;
-    }
-}
-function isOurs(dir, token) {
-    try {
-        return readToken(dir) === token;
-    }
-    catch {
-        // A failing read (EMFILE, EIO) is no sign that somebody else came.
-        return true;
-    }
-}
-function readToken(dir) {
-    try {
-        return parseOwner((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(dir, OWNER_FILE), 'utf8'))?.token;
-    }
-    catch (error) {
-        if (['ENOENT', 'ENOTDIR'].includes((0,errors/* errnoOf */.UQ)(error) ?? ''))
-            return undefined;
-        throw error;
-    }
-}
-function isThere(path) {
-    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
-}
-/** What cannot be removed now is swept by a later holder. */
-function directory_discard(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
-    }
-    catch {
-        // A virus scanner has it open, or the disk fails.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/readers.js
-
-
-
-
-/** Where a shared lease is recorded: a directory like the lock's own, one for each reader. */
-function readers_readerPathOf(lockPath, token) {
-    return `${lockPath}.shared.${token}`;
-}
-const READER = /^shared\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Whether the name is that of a reader, without the lock's own name before it. */
-function isReader(name) {
-    return READER.test(name);
-}
-/** Whether the whole name is that of a reader of this lock. */
-function isReaderOf(lockPath, name) {
-    const prefix = `${(0,external_node_path_.basename)(lockPath)}.`;
-    return name.startsWith(prefix) && isReader(name.slice(prefix.length));
-}
-/**
- * A reader that is alive or cannot be judged; undefined where there is none. Those that are dead are removed: only for
- * who has the lock, so that one process at a time does it, and names of readers are never used again.
- */
-async function findReader(lockPath, isAbandoned, { files }) {
-    for (const name of listBeside(lockPath, files).filter(isReader)) {
-        const path = `${lockPath}.${name}`;
-        let state = await observe_observeLock(path, files);
-        if (state.kind === 'held' && !isAbandoned(path, state))
-            return state;
-        // Once more: it may have recorded a child between our reading and its death, and only after that it cannot.
-        if (state.kind === 'held')
-            state = await observe_observeLock(path, files);
-        if (state.kind === 'free')
-            continue;
-        if (!isAbandoned(path, state))
-            return state;
-        if (state.owner)
-            removeOwned(path, state.owner.token);
-        else
-            await files.rm(path, { recursive: true, force: true });
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/belt.js
-
-
-// A reaper that deletes old files may take ours away between opening and locking; somebody may end flock(1).
-const ATTEMPTS = 5;
-const RECORD_BYTES = 1024;
-const CONFLICT = 1;
-const OFF_WORDS = /^(0|off|false|no)$/i;
-function beltFileOf(lockPath) {
-    return `${lockPath}.flk`;
-}
-/** Asks for the kernel lock and returns at once. */
-function queueForBelt(request, world) {
-    const giveUp = new AbortController();
-    let state = { kind: 'queued' };
-    let held;
-    const settled = take(request, giveUp.signal, world).then((taken) => {
-        state = taken;
-        if (taken.kind === 'held')
-            held = taken;
-    });
-    return {
-        state: () => state,
-        settled,
-        async letGo({ unlock } = { unlock: false }) {
-            giveUp.abort();
-            await settled;
-            if (held === undefined)
-                return;
-            const { descriptor } = held;
-            held = undefined;
-            if (unlock)
-                await world.processes.runOn(descriptor, ['flock', '-u', '3']);
-            world.files.closeSync(descriptor);
-        },
-    };
-}
-/** Whether no process has the kernel lock, inherited or not. True as well where that cannot be asked. */
-async function isBeltFree(lockPath, { files, processes }) {
-    let descriptor;
-    try {
-        descriptor = openBelt(lockPath, files);
-    }
-    catch {
-        return true;
-    }
-    try {
-        const end = await processes.runOn(descriptor, ['flock', '-x', '-n', '3']);
-        return !(end.kind === 'exited' && end.code === CONFLICT);
-    }
-    finally {
-        files.closeSync(descriptor);
-    }
-}
-/** Who took the kernel lock last, by the record that the file holds. */
-function readBeltOwner(lockPath, files) {
-    try {
-        const descriptor = openBelt(lockPath, files);
-        try {
-            const record = Buffer.alloc(RECORD_BYTES);
-            const length = files.readSync(descriptor, record, 0, RECORD_BYTES, 0);
-            return parseOwner(record.toString('utf8', 0, length));
-        }
-        finally {
-            files.closeSync(descriptor);
-        }
-    }
-    catch {
-        return undefined;
-    }
-}
-async function take(request, giveUp, world) {
-    const { env, platform } = world.host;
-    if (OFF_WORDS.test(env['LOCKED_UV_KERNEL_LOCK'] ?? ''))
-        return { kind: 'none', why: 'LOCKED_UV_KERNEL_LOCK switches it off' };
-    if (platform !== 'linux')
-        return { kind: 'none', why: `${platform} has no flock(1)` };
-    try {
-        for (let attempt = 1; attempt <= ATTEMPTS && !giveUp.aborted; attempt++) {
-            const answer = await tryTake(request, giveUp, world);
-            if (answer !== undefined)
-                return answer;
-        }
-        return {
-            kind: 'none',
-            why: giveUp.aborted ? 'given up' : `${beltFileOf(request.lockPath)} does not stay`,
-        };
-    }
-    catch (error) {
-        return { kind: 'none', why: (0,errors/* errnoOf */.UQ)(error) ?? (0,errors/* messageOf */.bD)(error) };
-    }
-}
-/** Undefined: to be tried again. */
-async function tryTake({ lockPath, self, isPatient }, giveUp, { files, processes }) {
-    const descriptor = openBelt(lockPath, files, files.constants.O_CREAT);
-    const end = await processes.runOn(descriptor, ['flock', '-x', ...(isPatient ? [] : ['-n']), '3'], giveUp);
-    const isTaken = end.kind === 'exited' && end.code === 0;
-    if (isTaken && !giveUp.aborted && isStillThere(descriptor, lockPath, files)) {
-        sign(descriptor, self, files);
-        return { kind: 'held', descriptor };
-    }
-    files.closeSync(descriptor);
-    if (end.kind === 'not-started')
-        return { kind: 'none', why: `flock(1) cannot be started: ${end.reason}` };
-    if (end.kind === 'signalled' || isTaken)
-        return undefined;
-    if (end.code === CONFLICT && !isPatient)
-        return { kind: 'busy' };
-    return { kind: 'none', why: `flock(1) ended with exit code ${end.code}` };
-}
-/** @throws where it is no regular file; links are not followed, a pipe does not hang us */
-function openBelt(lockPath, files, extraFlags = 0) {
-    const { O_RDWR, O_NOFOLLOW, O_NONBLOCK } = files.constants;
-    const path = beltFileOf(lockPath);
-    const descriptor = files.openSync(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | extraFlags, 0o600);
-    if (files.fstatSync(descriptor).isFile())
-        return descriptor;
-    files.closeSync(descriptor);
-    throw new Error(`${path} is no regular file`);
-}
-/** Whoever locks a file that was unlinked is alone with it. */
-function isStillThere(descriptor, lockPath, files) {
-    const ours = files.fstatSync(descriptor, { bigint: true });
-    const theirs = files.lstatSync(beltFileOf(lockPath), { bigint: true, throwIfNoEntry: false });
-    return theirs?.ino === ours.ino && theirs.dev === ours.dev;
-}
-/** Without it nobody is let past us while we are stopped; nothing else depends on it. */
-function sign(descriptor, self, files) {
-    const { version, token, host, bootId, pidNamespace, pid, startTicks, since } = self;
-    const record = JSON.stringify({ version, token, host, bootId, pidNamespace, pid, startTicks, since });
-    try {
-        files.writeSync(descriptor, record.padEnd(RECORD_BYTES), 0);
-    }
-    catch {
-        // The disk is full.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/doorbell.js
-
-/** Rings when `cancelled` is aborted. */
-function hangDoorbell(lockPath, cancelled, files) {
-    let armed = new AbortController();
-    let watcher;
-    let isWatching = false;
-    const ring = () => armed.abort();
-    cancelled.addEventListener('abort', ring);
-    return {
-        arm() {
-            // A sleep whose waiter was woken by something else would keep the whole process from ending.
-            ring();
-            armed = new AbortController();
-            if (cancelled.aborted)
-                ring();
-            return armed.signal;
-        },
-        watch(isRelevant) {
-            if (isWatching)
-                return false;
-            isWatching = true;
-            watcher = files.watchDirectory((0,external_node_path_.dirname)(lockPath), (name) => {
-                // The stages of other waiters are events too. An empty name: the system does not say which.
-                if (name === '' || isRelevant(name))
-                    ring();
-            });
-            return true;
-        },
-        close() {
-            ring();
-            watcher?.close();
-            cancelled.removeEventListener('abort', ring);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
-var proper_lockfile = __nccwpck_require__(3648);
-;// CONCATENATED MODULE: ./lib/lock/engine.js
-
-
-
-// Heartbeat. Only waiters that cannot see our process need it.
-const UPDATE_MS = 2000;
-/**
- * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
- * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
- */
-async function makeBid({ lockPath, owner: initial, now, isInUse }) {
-    const { token } = initial;
-    const stage = stageOf(lockPath, token);
-    let owner = initial;
-    let place = stage;
-    let isReleased = false;
-    const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
-    const stop = await engage(lockPath, token, {
-        make: () => prepareStage(lockPath, owner),
-        place: () => {
-            // Swept, or torn: nobody else has reason to be there.
-            if (place === stage && readToken(stage) !== token)
-                remake(lockPath, owner);
-            return place;
-        },
-        // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
-        remove: () => {
-            if (place === stage)
-                directory_discard(stage);
-            else if (!isChildAlive())
-                removeOwned(lockPath, token);
-        },
-    });
-    // Rejects when it was compromised or released before; the disk says what there is to do.
-    const end = () => stop().catch(() => undefined);
-    const replace = (next) => {
-        owner = next;
-        return isOurs(lockPath, token) && replaceRecord(lockPath, owner);
-    };
-    const hold = {
-        isLost: () => !isReleased && !isOurs(lockPath, token),
-        recordChild(child) {
-            const { child: _, ...rest } = owner;
-            return replace(child ? { ...rest, child } : rest);
-        },
-        recordWaiting(isWaiting) {
-            const { isWaiting: _, ...rest } = owner;
-            return replace(isWaiting ? { ...rest, isWaiting } : rest);
-        },
-        isInUse: isChildAlive,
-        retreat() {
-            place = stage;
-            if (!isOurs(lockPath, token) || !renameUnlessThere(lockPath, stage))
-                remake(lockPath, owner);
-        },
-        release() {
-            if (isChildAlive())
-                return true;
-            isReleased = true;
-            return withdraw(lockPath, token);
-        },
-        async tidy() {
-            if (!isReleased)
-                return;
-            await end();
-            directory_discard(asideOf(lockPath, token));
-        },
-    };
-    return {
-        tryEnter() {
-            if (isThere(lockPath))
-                return undefined;
-            if (!isThere(stage))
-                prepareStage(lockPath, owner);
-            if (!renameUnlessThere(stage, lockPath))
-                return undefined;
-            place = lockPath;
-            // On disk with the next change of the record, which the start of a child is.
-            owner = { ...owner, since: now().toISOString() };
-            return hold;
-        },
-        withdraw: async () => void (await end()),
-    };
-}
-async function engage(lockPath, token, kept) {
-    let mtime = new Date();
-    // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
-    // lock, because proper-lockfile defines a property on it.
-    const fs = {
-        mkdir: callback(kept.make),
-        rmdir: callback(kept.remove),
-        rmdirSync: kept.remove,
-        utimes: (_path, atime, next, done) => callback(() => {
-            (0,external_node_fs_.utimesSync)(kept.place(), atime, next);
-            mtime = next;
-        })(lockPath, done),
-        // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
-        stat: callback(() => {
-            if (readToken(kept.place()) !== token)
-                throw Object.assign(new Error('lost'), { code: 'ENOENT' });
-            return { mtime };
-        }),
-    };
-    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
-    return await (0,proper_lockfile.lock)(`${lockPath}.${token}`, {
-        lockfilePath: stageOf(lockPath, token),
-        fs,
-        realpath: false,
-        retries: 0,
-        stale: Number.POSITIVE_INFINITY,
-        update: UPDATE_MS,
-        // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
-        onCompromised: () => undefined,
-    });
-}
-function callback(act) {
-    return (_path, done) => {
-        let result;
-        try {
-            result = act();
-        }
-        catch (error) {
-            done(error);
-            return;
-        }
-        done(null, result);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/lock/liveness.js
-/**
- * Whether anything still works under this owner's lock. An owner is dead when its process and every member of its
- * child's process group are: uv outlives an action that was killed.
- */
-function judgeOwner(owner, platform) {
-    const verdict = judgeProcess(owner, platform);
-    if (verdict !== 'dead' || owner.child === undefined)
-        return verdict;
-    const isChildGone = isOfEarlierBoot(owner, platform.host) || !isGroupOfChildAlive(owner.child, platform.processes);
-    return isChildGone ? 'dead' : 'alive';
-}
-/** The same for the owner's own process alone. */
-function judgeProcess(owner, { host, processes }) {
-    if (isOfEarlierBoot(owner, host))
-        return 'dead';
-    if (!isSamePidSpace(owner, host))
-        return 'unknown';
-    const facts = processes.inspect(owner.pid);
-    if (typeof facts !== 'object')
-        return processes.exists(owner.pid) ? 'unknown' : 'dead';
-    if ('ZX'.includes(facts.state))
-        return 'dead';
-    if (owner.startTicks === undefined)
-        return 'unknown';
-    return facts.startTicks === owner.startTicks ? 'alive' : 'dead';
-}
-/**
- * Whether what started this owner is proved gone as well, so that nobody is left who would end what the owner left
- * running. Only for an owner that is dead itself.
- */
-function isRunGone(owner, processes) {
-    if (owner.parent?.startTicks === undefined)
-        return false;
-    const facts = processes.inspect(owner.parent.pid);
-    if (typeof facts !== 'object')
-        return facts === undefined && !processes.exists(owner.parent.pid);
-    return 'ZX'.includes(facts.state) || facts.startTicks !== owner.parent.startTicks;
-}
-/** Whether any member of the process group that the child led is alive. */
-function isGroupOfChildAlive(child, processes) {
-    const facts = processes.inspect(child.pid);
-    // The kernel does not give a pid out again while a process group bears it: a stranger there means an empty group.
-    const isStranger = typeof facts === 'object' && child.startTicks !== undefined && facts.startTicks !== child.startTicks;
-    return !isStranger && processes.isGroupAlive(child.pid);
-}
-function isOfEarlierBoot(owner, host) {
-    return (owner.host === host.hostname &&
-        owner.bootId !== undefined &&
-        host.bootId !== undefined &&
-        owner.bootId !== host.bootId);
-}
-/** Process ids mean something only within one pid namespace of one boot; only Linux has namespaces. */
-function isSamePidSpace(owner, host) {
-    if (owner.host !== host.hostname)
-        return false;
-    if (owner.bootId !== host.bootId || owner.pidNamespace !== host.pidNamespace)
-        return false;
-    return host.platform !== 'linux' || (host.bootId !== undefined && host.pidNamespace !== undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/lock/orphan.js
-
-function judgeObstacle(held, platform) {
-    if (held.owner === undefined)
-        return 'unknown';
-    const verdict = judgeOwner(held.owner, platform);
-    if (verdict === 'unknown')
-        return 'unseen';
-    return verdict === 'alive' && judgeProcess(held.owner, platform) === 'dead' ? 'orphan' : 'owner';
-}
-// A sync that goes on by itself mostly ends within this, and then nobody has been disturbed. After it come the signals
-// that a cancelled step gives to its own child.
-const LADDER = [
-    { afterMs: 30_000, signal: 'SIGINT' },
-    { afterMs: 35_000, signal: 'SIGTERM' },
-    { afterMs: 40_000, signal: 'SIGKILL' },
-];
-function watchOrphans(lockPath, { patience, platform }) {
-    const sent = new Set();
-    return (held) => {
-        const { owner } = held;
-        const sinceMs = patience.unchangedMs(`${lockPath}/orphan`, held);
-        if (owner?.child === undefined || !isRunGone(owner, platform.processes))
-            return undefined;
-        const due = LADDER.findLast(({ afterMs }) => sinceMs >= afterMs);
-        if (due === undefined || sent.has(keyOf(owner, due.signal)))
-            return undefined;
-        sent.add(keyOf(owner, due.signal));
-        return platform.processes.signalGroup(owner.child.pid, due.signal) ? due.signal : undefined;
-    };
-}
-function keyOf({ token }, signal) {
-    return `${token}/${signal}`;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/takeover.js
-
-
-
-
-
-// Sixty heartbeats: a paused container or a loaded machine skips some, a holder that works does not skip all.
-const SILENT_HOLDER_MS = 120_000;
-// Work under a guard takes milliseconds.
-const SILENT_GUARD_MS = 10_000;
-/** Whether the lock is to be taken from its owner: proved dead, or beyond our sight and silent for two minutes. */
-function isAbandoned(path, held, context) {
-    const verdict = held.owner === undefined ? 'unknown' : judgeOwner(held.owner, context.platform);
-    const unchangedMs = context.patience.unchangedMs(path, held);
-    return (verdict === 'dead' || (verdict === 'unknown' && unchangedMs >= (context.silentMs ?? SILENT_HOLDER_MS)));
-}
-/**
- * Moves an abandoned lock to `<lock>.dead.<instance>`, where the next holder finds it and learns whom it inherits from.
- * False when it changed meanwhile or somebody else is at it. Gives no claim on the lock: the caller competes for it.
- */
-async function takeOver(request, platform) {
-    const { lockPath, instance, self } = request;
-    const guard = await claimGuard(request, platform);
-    if (guard === undefined)
-        return false;
-    try {
-        const now = await observe_observeLock(lockPath, platform.files);
-        if (now.kind === 'free')
-            return true;
-        if (!request.isBeltSettled && !(await isBeltFree(lockPath, platform)))
-            return false;
-        return now.instance === instance && request.isAbandoned(now) && (await moveAside(request, platform));
-    }
-    finally {
-        removeOwned(guard, self.token);
-    }
-}
-/**
- * One waiter at a time may touch one dead instance. A guard whose maker died is not deleted, because whoever deletes by
- * name may hit the guard that another waiter has just made in its place: it is outnumbered by the next one. The sweep of
- * a later holder removes it, at a time when the instance can no longer be under the lock's name.
- */
-async function claimGuard(request, platform) {
-    for (let number = 0;; number++) {
-        const guard = `${request.lockPath}.takeover.${request.instance}.${number}`;
-        if (createOwned(guard, request.self))
-            return guard;
-        const maker = await observe_observeLock(guard, platform.files);
-        if (maker.kind === 'free')
-            return undefined;
-        const context = { patience: request.patience, platform, silentMs: SILENT_GUARD_MS };
-        if (!isAbandoned(guard, maker, context))
-            return undefined;
-    }
-}
-async function moveAside({ lockPath, instance }, { files }) {
-    const aside = `${lockPath}.dead.${instance}`;
-    const isMoved = await (0,errors/* unlessErrno */.DB)(['ENOENT'], async () => {
-        await files.rename(lockPath, aside);
-        return true;
-    });
-    if (!isMoved)
-        return true;
-    const moved = await observe_observeLock(aside, files);
-    // The next holder may already be clearing the aside away. Only another owner's record says that we hit a live lock,
-    // which takes an owner that was silent for two minutes and came back within this very millisecond.
-    if (moved.kind === 'free' || moved.owner === undefined || moved.instance === instance)
-        return true;
-    await (0,errors/* unlessErrno */.DB)(['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES', 'ENOENT'], () => files.rename(aside, lockPath));
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/turn.js
-
-
-// A death shows nowhere but in a look: with its own duration, 70 ms keep the hand-over below 100 ms. Random, so that the
-// waiters of a matrix do not look in step. The first looks come sooner: an owner that has just died is still being
-// buried when the kernel gives us its lock.
-const FIRST_POLL_MS = 2;
-const POLL_MIN_MS = 30;
-const POLL_SPREAD_MS = 40;
-// While the kernel has us in its queue it wakes us itself; this is for reports, and for whoever stands still before us.
-const QUEUED_POLL_MS = 500;
-// Whoever is given the kernel lock uses it within milliseconds.
-const STUCK_AFTER_MS = 1000;
-function createTurn(lockPath, belt, platform) {
-    const { clock, files } = platform;
-    let openSinceMs;
-    let blockedBy;
-    let looks = 0;
-    let isOurs = false;
-    return {
-        isOurs(isOpen) {
-            const kind = belt?.state().kind;
-            isOurs = kind !== 'queued' && kind !== 'busy';
-            blockedBy = undefined;
-            openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined;
-            const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs;
-            if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy'))
-                return isOurs;
-            blockedBy = readBeltOwner(lockPath, files);
-            isOurs = blockedBy !== undefined && isStopped(blockedBy, platform);
-            return isOurs;
-        },
-        blockedBy: () => (isOurs ? undefined : blockedBy),
-        nextPollMs() {
-            if (!isOurs)
-                return QUEUED_POLL_MS * (0.75 + Math.random() / 2);
-            return Math.min(FIRST_POLL_MS * 2 ** looks++, pollMs());
-        },
-    };
-}
-/**
- * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
- * not have the lock, so the others may pass; they lack the kernel lock then.
- */
-function isStopped(owner, platform) {
-    if (judgeProcess(owner, platform) !== 'alive')
-        return false;
-    const facts = platform.processes.inspect(owner.pid);
-    return typeof facts === 'object' && 'Tt'.includes(facts.state);
-}
-/** How long to sleep between two looks. */
-function pollMs() {
-    return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/wait.js
-
-
-
-
-
-
-
-
-
-
-const SETTLED_AFTER_MS = 500;
-const REPORT_EVERY_MS = 30_000;
-/** Waits for its turn at the lock's own name, past every owner that was there before. */
-async function waitForEntrance(wait, platform) {
-    wait.signal.throwIfAborted();
-    const doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
-    const { lockPath, self, timeoutMs } = wait;
-    const request = { lockPath, self, isPatient: timeoutMs > 0 };
-    const belt = wait.mode === 'exclusive' ? queueForBelt(request, platform) : undefined;
-    let bid;
-    let hold;
-    try {
-        // While flock(1) starts, and while others hold the lock, there is time.
-        bid = await prepareBid(wait, platform);
-        if (timeoutMs === 0)
-            await belt?.settled;
-        const outcome = await watchLock(wait, { bid, belt, doorbell }, platform);
-        if (outcome.kind === 'timed-out')
-            return outcome;
-        hold = outcome.hold;
-        return { kind: 'entered', hold, belt };
-    }
-    finally {
-        doorbell.close();
-        if (hold === undefined)
-            await Promise.all([bid?.withdraw(), belt?.letGo()]);
-    }
-}
-function prepareBid(wait, { clock, processes }) {
-    const { lockPath, mode, self } = wait;
-    return makeBid({
-        lockPath: mode === 'shared' ? readers_readerPathOf(lockPath, self.token) : lockPath,
-        owner: self,
-        now: () => new Date(clock.nowMs()),
-        isInUse: (child) => isGroupOfChildAlive(child, processes),
-    });
-}
-async function watchLock(wait, { bid, belt, doorbell }, platform) {
-    const { clock, files } = platform;
-    const { lockPath, mode, self } = wait;
-    const patience = createPatience(clock);
-    const report = createReporter(wait);
-    const endOrphan = watchOrphans(lockPath, { patience, platform });
-    const turn = createTurn(lockPath, belt, platform);
-    const isGone = (held) => isAbandoned(lockPath, held, { patience, platform });
-    const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined };
-    const tryEnter = mode === 'shared' ? () => enterBesideWriters(bid, wait, platform) : bid.tryEnter;
-    let holder;
-    let known;
-    for (;;) {
-        const rung = doorbell.arm();
-        wait.signal.throwIfAborted();
-        // The fast way: it is our turn by the kernel's queue, and then the lock is mostly free.
-        const prompt = belt?.state().kind === 'held' ? bid.tryEnter() : undefined;
-        if (prompt)
-            return { kind: 'entered', hold: prompt };
-        const state = await observe_observeLock(lockPath, files, known);
-        const isOpen = state.kind === 'free' || isGone(state);
-        const isOurTurn = turn.isOurs(isOpen);
-        const hold = isOurTurn && state.kind === 'free' ? await tryEnter() : undefined;
-        if (hold)
-            return { kind: 'entered', hold };
-        const waitedMs = clock.monotonicMs() - wait.startedAtMs;
-        if (state.kind === 'held') {
-            if (isOpen && isOurTurn && (await takeOver({ ...takeover, instance: state.instance }, platform)))
-                continue;
-            holder = state.owner;
-            // Not before it has settled: two changes within one tick of the file system's clock look like one.
-            known = patience.unchangedMs(lockPath, state) > SETTLED_AFTER_MS ? state : undefined;
-        }
-        if (waitedMs >= wait.timeoutMs)
-            return { kind: 'timed-out', holder: turn.blockedBy() ?? holder, waitedMs };
-        if (state.kind === 'held' && !isOpen) {
-            const obstacle = judgeObstacle(state, platform);
-            if (obstacle === 'orphan')
-                endOrphan(state);
-            report(state.owner, obstacle, waitedMs);
-        }
-        else if (turn.blockedBy())
-            report(turn.blockedBy(), 'descriptor', waitedMs);
-        // The first time round: look once more, for what happened before it hung.
-        if (isOurTurn && doorbell.watch((name) => name === (0,external_node_path_.basename)(lockPath)))
-            continue;
-        const pause = clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung);
-        await (belt?.state().kind === 'queued' ? Promise.race([belt.settled, pause]) : pause);
-    }
-}
-async function enterBesideWriters(bid, wait, { files }) {
-    const hold = bid.tryEnter();
-    // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
-    if (hold === undefined || (await observe_observeLock(wait.lockPath, files)).kind === 'free')
-        return hold;
-    hold.retreat();
-    return undefined;
-}
-/** Waits until no reader is left. Newcomers see the lock that we have by now, so this ends. */
-async function waitForReaders(hold, wait, platform) {
-    const { clock } = platform;
-    const patience = createPatience(clock);
-    const isGone = (path, held) => isAbandoned(path, held, { patience, platform });
-    const report = createReporter(wait);
-    let doorbell;
-    try {
-        for (;;) {
-            const rung = doorbell?.arm();
-            wait.signal.throwIfAborted();
-            const reader = await findReader(wait.lockPath, isGone, platform);
-            if (reader === undefined)
-                return 'none';
-            const waitedMs = clock.monotonicMs() - wait.startedAtMs;
-            if (waitedMs >= wait.timeoutMs)
-                return { kind: 'timed-out', holder: reader.owner, waitedMs };
-            report(reader.owner, 'readers', waitedMs);
-            if (rung)
-                await clock.sleep(Math.min(pollMs(), wait.timeoutMs - waitedMs), rung);
-            else {
-                hold.recordWaiting(true);
-                doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
-                doorbell.watch((name) => isReaderOf(wait.lockPath, name));
-            }
-        }
-    }
-    finally {
-        if (doorbell)
-            hold.recordWaiting(false);
-        doorbell?.close();
-    }
-}
-function createReporter({ onWait }) {
-    let last;
-    return (holder, obstacle, waitedMs) => {
-        const key = `${holder?.token ?? 'unreadable'}/${obstacle}`;
-        if (last?.key === key && waitedMs - last.atMs < REPORT_EVERY_MS)
-            return;
-        last = { key, atMs: waitedMs };
-        onWait(holder, waitedMs, obstacle);
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/lock/lease.js
-
-
-
-
-
-
-const RELEASE_ATTEMPTS = 5;
-const RELEASE_PAUSE_MS = 20;
-// Deleting two inodes holds the directory for longer than the next one needs for the renames that get it in.
-const TIDY_AFTER_MS = 20;
-/**
- * Waits for a lease. A lock whose owner and child are proved dead is taken over; one that cannot be judged is after two
- * minutes without a heartbeat. A writer that waits lets no new reader in.
- *
- * @throws LockUnusableError at once where waiting cannot help: the path is no directory, the disk is full or read-only
- * @throws the reason of `request.signal` when that is aborted
- */
-async function lease_acquireLease(request, platform) {
-    const self = createOwner((0,external_node_crypto_.randomUUID)(), platform);
-    const startedAtMs = platform.clock.monotonicMs();
-    try {
-        return await enter({ ...request, mode: request.mode ?? 'exclusive', self, startedAtMs }, platform);
-    }
-    catch (error) {
-        throw explainLockError(request.lockPath, error);
-    }
-}
-async function enter(wait, platform) {
-    for (;;) {
-        const entrance = await waitForEntrance(wait, platform);
-        if (entrance.kind === 'timed-out')
-            return entrance;
-        const stay = { ...entrance, wait, hasHadChild: false, chores: Promise.resolve() };
-        const outcome = await openLease(stay, platform).catch(async (error) => {
-            await leave(stay, platform);
-            throw error;
-        });
-        if (outcome?.kind === 'acquired')
-            return outcome;
-        await leave(stay, platform);
-        if (outcome)
-            return outcome;
-    }
-}
-/** Undefined: robbed while it waited for readers, as an owner of another container that is frozen for minutes. */
-async function openLease(stay, platform) {
-    const { hold, belt, wait } = stay;
-    const { clock, files } = platform;
-    const { lockPath, mode, self } = wait;
-    const names = listBeside(lockPath, files);
-    if (mode === 'exclusive' && names.some(isReader)) {
-        const readers = await waitForReaders(hold, wait, platform);
-        if (readers !== 'none')
-            return readers;
-        if (hold.isLost())
-            return undefined;
-    }
-    const enteredAtMs = clock.monotonicMs();
-    const isShared = mode === 'shared';
-    const inheritedFrom = await (isShared
-        ? findCasualty(lockPath, files)
-        : collectCasualties(lockPath, names, files));
-    if (!isShared)
-        stay.chores = sweepLeftovers({ lockPath, token: self.token, names }, { clock, files });
-    const state = belt?.state();
-    const release = () => leave(stay, platform);
-    const lease = {
-        path: lockPath,
-        token: self.token,
-        mode,
-        waitedMs: enteredAtMs - wait.startedAtMs,
-        enteredAtMs,
-        inheritedFrom,
-        descriptor: state?.kind === 'held' ? state.descriptor : undefined,
-        withoutKernelLock: tellAbsence(state),
-        isLost: () => hold.isLost(),
-        recordChild: (child) => {
-            if (child)
-                stay.hasHadChild = true;
-            return hold.recordChild(child);
-        },
-        release,
-        [Symbol.asyncDispose]: release,
-    };
-    return { kind: 'acquired', lease };
-}
-function tellAbsence(state) {
-    if (state === undefined || state.kind === 'held')
-        return undefined;
-    return state.kind === 'none' ? state.why : 'a process that was stopped is before us in its queue';
-}
-async function leave(stay, { clock, files }) {
-    const { hold, belt, wait, hasHadChild } = stay;
-    await stay.chores;
-    const isInUse = hold.isInUse();
-    // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
-    for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
-        await clock.sleep(RELEASE_PAUSE_MS);
-    // A daemon that a build left behind has the descriptor too: what it was started for is over.
-    await belt?.letGo({ unlock: hasHadChild && !isInUse });
-    if (hasBids(wait.lockPath, files))
-        await clock.sleep(TIDY_AFTER_MS);
-    await hold.tidy();
-}
-
+// EXTERNAL MODULE: ./lib/lock/key.js
+var key = __nccwpck_require__(9948);
+// EXTERNAL MODULE: ./lib/lock/lease.js + 7 modules
+var lease = __nccwpck_require__(7777);
 ;// CONCATENATED MODULE: ./lib/cache/pack.js
 
 
@@ -9082,6 +8032,8 @@ async function fillCache(job, platform) {
             actions.info(`The key of the saved cache depends on no file: ${caching.globs.join(' ')} names none`);
         const restores = caching.restores && obstacle === undefined;
         const found = restores ? await fillUnderLease(job, keys, platform) : undefined;
+        if (restores && found === undefined)
+            return tellOthers(job, platform);
         const python = caching.coversPython ? await fillPython(job, { keys, restores }, platform) : undefined;
         const told = found
             ? tellFilled(found, keys.key)
@@ -9093,7 +8045,9 @@ async function fillCache(job, platform) {
             isHit: found?.kind === 'filled' && found.key === keys.key,
             isPythonHit: python?.isHit ?? false,
         };
-        if (!caching.saves || saveObstacle !== undefined)
+        // On a hosted runner GitHub itself keeps what a fork saves from all others.
+        const isOutsider = job.scope === 'isolated' && host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
+        if (!caching.saves || saveObstacle !== undefined || isOutsider)
             return;
         const saves = [...(facts.caching.isHit ? [] : [planSave(job, keys.key)]), ...(python?.saves ?? [])];
         if (saves.length > 0)
@@ -9108,13 +8062,18 @@ function tellNothing({ job, reason }, { actions, host }) {
     actions.info(`No saved cache is used: ${reason}`);
     job.facts.caching = { key: '', told: `not used: ${reason}`, isHit: false, isPythonHit: false };
 }
-async function makeJobKeys({ inputs, uv }, platform) {
+function tellOthers({ facts }, { actions }) {
+    const told = 'left to another job of this node';
+    actions.info(`The saved cache: ${told}`);
+    facts.caching = { key: '', told, isHit: false, isPythonHit: false };
+}
+async function makeJobKeys({ inputs, scope, uv }, platform) {
     const { caching } = inputs;
     const { rootDir } = await findProject(inputs.projectDir, platform);
     const keys = await makeKeys({
         uvVersion: uv.version,
         python: inputs.pythonVersion || platform.host.env['UV_PYTHON'] || '',
-        scope: 'shared',
+        scope,
         isPruned: caching.isPruned,
         suffix: caching.suffix,
         globs: caching.globs,
@@ -9122,23 +8081,23 @@ async function makeJobKeys({ inputs, uv }, platform) {
     }, platform);
     return caching.usesOlder ? keys : { ...keys, restoreKeys: [] };
 }
-/** One job of the node fetches; the others wait and find the cache warm. Undefined for those. */
+/** Undefined: another job of the node has fetched, or has tried in vain just now, and saves for all. */
 async function fillUnderLease(job, keys, platform) {
     const { inputs, placement } = job;
     const { actions, processes } = platform;
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const outcome = await lease_acquireLease({
+            const outcome = await (0,lease/* acquireLease */.Z)({
                 lockPath: lockPathOf(placement),
                 timeoutMs: Math.min(inputs.lockTimeoutMs, transferMs(platform)),
                 signal: processes.interruption,
                 onWait: (_holder, waitedMs) => actions.info(`Waiting for another job that fills the cache (${(0,shared_text/* formatDuration */.a3)(waitedMs)})`),
             }, platform);
             if (outcome.kind === 'timed-out')
-                return { kind: 'failed', reason: 'another job keeps the lock' };
+                return undefined;
             const _lease = fill_cache_addDisposableResource(env_1, outcome.lease, true);
-            if (!(await warm_start_isCold(placement.cacheDir, platform)))
+            if (!(await warm_start_isCold(placement.cacheDir, platform)) || !(await claim(placement, platform)))
                 return undefined;
             return await fillDirectory({
                 dir: placement.cacheDir,
@@ -9165,6 +8124,17 @@ async function fillUnderLease(job, keys, platform) {
     finally {
         processes.interruption.throwIfAborted();
     }
+}
+// A service that is down keeps the first leg of a matrix for long enough.
+const CLAIM_MS = 600_000;
+/** False: somebody else on this node has asked the service within ten minutes. Only under the exclusive lease. */
+async function claim(placement, { clock, files }) {
+    const file = lockPathOf(placement).replace(/\.lock$/, '.filled');
+    const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.stat(file));
+    if (stats !== undefined && clock.nowMs() - stats.mtimeMs < CLAIM_MS)
+        return false;
+    await files.writeFile(file, '');
+    return true;
 }
 async function fillPython(job, { keys, restores }, platform) {
     const dir = job.placement.exports['UV_PYTHON_INSTALL_DIR'];
@@ -9194,7 +8164,7 @@ function planSave({ inputs, placement, uv }, key) {
     };
 }
 function lockPathOf({ locksDir, cacheDir }) {
-    return external_node_path_.join(locksDir, `${lockKey(cacheDir)}.lock`);
+    return external_node_path_.join(locksDir, `${(0,key/* lockKey */.T)(cacheDir)}.lock`);
 }
 function tellFilled(found, key) {
     if (found.kind === 'absent')
@@ -9407,7 +8377,7 @@ async function makeStage({ versionDir }, platform) {
         const dir = await files.mkdtemp(external_node_path_.join(versionDir, `.stage-${host.pid}-`));
         // A container job of another user is to be able to run what is installed here.
         await files.chmod(dir, 0o755);
-        await place_sweepLeftovers(dir, platform);
+        await sweepLeftovers(dir, platform);
         return dir;
     });
 }
@@ -9415,7 +8385,7 @@ async function makeStage({ versionDir }, platform) {
  * Removes what is older than any running install. The file system's own clock tells the age, by the stage that was just
  * made: the server of a network file system may be hours away from ours. A rename sets the ctime of the entry.
  */
-async function place_sweepLeftovers(stageDir, { files }) {
+async function sweepLeftovers(stageDir, { files }) {
     const versionDir = external_node_path_.dirname(stageDir);
     const { ctimeMs: nowMs } = await files.lstat(stageDir);
     const names = (await files.readdir(versionDir)).filter((name) => LEFTOVER.test(name));
@@ -9551,7 +8521,7 @@ async function identify(file, { files }) {
 
 // `uv --version` takes 10 ms; a cold page cache on a busy node or a virus scanner takes seconds.
 const PROBE_TIMEOUT_MS = 30_000;
-const probe_ATTEMPTS = 3;
+const ATTEMPTS = 3;
 const PAUSE_MS = 200;
 const SHORTAGE = /\b(EAGAIN|ENOMEM|EMFILE|ENFILE|ETXTBSY)\b/;
 /** The version that an executable says it has; undefined for one that is no uv or does not run. */
@@ -9566,7 +8536,7 @@ async function probe_readUvVersion(uvPath, signal, platform) {
 async function probeUv(uvPath, { version, signal }, platform) {
     for (let attempt = 1;; attempt++) {
         const verdict = judge(await runVersion(uvPath, signal, platform), version);
-        if (verdict.kind !== 'unsure' || attempt === probe_ATTEMPTS)
+        if (verdict.kind !== 'unsure' || attempt === ATTEMPTS)
             return verdict;
         await platform.clock.sleep(PAUSE_MS, signal);
     }
@@ -9619,7 +8589,7 @@ function broken(reason) {
 const publish_ATTEMPTS = 5;
 const publish_PAUSE_MS = 200;
 // What rename(2) answers where the destination is taken: Linux and macOS, then Windows.
-const publish_TAKEN = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY'];
+const TAKEN = ['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY'];
 const UNMOVABLE = ['EPERM', 'EACCES', 'EBUSY'];
 /**
  * Puts a filled stage in its place by rename, so that nobody ever sees half of it, and never writes into what somebody
@@ -9632,7 +8602,7 @@ async function publish_publish(stage, probe, platform) {
     let reason = '';
     for (let attempt = 1; attempt <= publish_ATTEMPTS; attempt++) {
         isPublished ||= await tryRename(stage.dir, stage.place.dir, platform);
-        const judged = await publish_readIdentity(stage.place.dir, platform);
+        const judged = await readIdentity(stage.place.dir, platform);
         const verdict = await probe(stage.place.dir);
         if (verdict.kind === 'works') {
             await writeMarker(stage.place, platform);
@@ -9641,7 +8611,7 @@ async function publish_publish(stage, probe, platform) {
         reason = verdict.reason;
         // What ran as a stage and does not run now is on the move between rivals, and comes to rest.
         const isToWait = isPublished || verdict.kind === 'unsure';
-        if (isToWait || !(await publish_moveAside(stage.place, judged, platform)))
+        if (isToWait || !(await moveAside(stage.place, judged, platform)))
             await platform.clock.sleep(publish_PAUSE_MS);
     }
     throw new UvInstallBlocked(stage.place.dir, reason);
@@ -9657,7 +8627,7 @@ async function tryRename(from, to, { files }) {
         return true;
     }
     catch (error) {
-        const isTaken = publish_TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? '') && (await publish_readIdentity(to, { files })) !== undefined;
+        const isTaken = TAKEN.includes((0,errors/* errnoOf */.UQ)(error) ?? '') && (await readIdentity(to, { files })) !== undefined;
         if (isTaken)
             return false;
         throw error;
@@ -9668,8 +8638,8 @@ async function tryRename(from, to, { files }) {
  * good copy there, which then goes back. What is moved stays for the next sweep, because jobs may still be running it.
  * @returns false where the system refuses
  */
-async function publish_moveAside(place, judged, { files, host }) {
-    if (judged === undefined || (await publish_readIdentity(place.dir, { files })) !== judged)
+async function moveAside(place, judged, { files, host }) {
+    if (judged === undefined || (await readIdentity(place.dir, { files })) !== judged)
         return true;
     const aside = external_node_path_.join(await files.mkdtemp(external_node_path_.join(place.versionDir, `.bad-${host.pid}-`)), 'was');
     try {
@@ -9682,12 +8652,12 @@ async function publish_moveAside(place, judged, { files, host }) {
             return true;
         throw error;
     }
-    if ((await publish_readIdentity(aside, { files })) !== judged)
+    if ((await readIdentity(aside, { files })) !== judged)
         await tryRename(aside, place.dir, { files });
     return true;
 }
 /** Names one state of a directory entry; a directory that was replaced has another inode. */
-async function publish_readIdentity(entry, { files }) {
+async function readIdentity(entry, { files }) {
     const stats = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.lstat(entry, { bigint: true }));
     return stats && `${stats.dev}:${stats.ino}`;
 }
@@ -12083,6 +11053,8 @@ function reconcile(asked, required) {
     return asked.kind === 'exact' ? asked : required;
 }
 
+// EXTERNAL MODULE: ./lib/lock/owner.js
+var lock_owner = __nccwpck_require__(8476);
 ;// CONCATENATED MODULE: ./lib/flow/install-lease.js
 
 
@@ -12099,7 +11071,7 @@ const install_lease_PATIENCE_MS = 600_000;
  */
 function aloneOnNode(base, platform) {
     return async (dir, work) => {
-        const lockPath = external_node_path_.join(layoutOf(base.dir).locksDir, `uv-${lockKey(dir)}.lock`);
+        const lockPath = external_node_path_.join((0,placement_layout/* layoutOf */.aH)(base.dir).locksDir, `uv-${(0,key/* lockKey */.T)(dir)}.lock`);
         const lease = await tryLease(lockPath, platform);
         try {
             return await work();
@@ -12112,12 +11084,12 @@ function aloneOnNode(base, platform) {
 async function tryLease(lockPath, platform) {
     const { actions, clock, processes } = platform;
     try {
-        const outcome = await lease_acquireLease({
+        const outcome = await (0,lease/* acquireLease */.Z)({
             lockPath,
             timeoutMs: install_lease_PATIENCE_MS,
             signal: processes.interruption,
             onWait: (holder, waitedMs) => {
-                const who = holder ? describeOwner(holder, clock.nowMs()) : 'another job';
+                const who = holder ? (0,lock_owner/* describeOwner */.$S)(holder, clock.nowMs()) : 'another job';
                 actions.info(`Waiting for the uv that ${who} is fetching (${(0,shared_text/* formatDuration */.a3)(waitedMs)})`);
             },
         }, platform);
@@ -14295,7 +13267,7 @@ async function followGeneration(job, platform) {
     const { cacheDir, generation } = job.placement;
     if (generation === undefined)
         return undefined;
-    const settled = await settleGeneration(external_node_path_.dirname(cacheDir), platform);
+    const settled = await (0,placement_generation/* settleGeneration */.KS)(external_node_path_.dirname(cacheDir), platform);
     if (settled.generation === generation)
         return undefined;
     return { ...moveTo(job, settled), steps: [`followed another job to generation ${settled.generation}`] };
@@ -14304,7 +13276,7 @@ async function leaveGeneration(job, platform) {
     const { cacheDir, generation } = job.placement;
     if (generation === undefined)
         return { kind: 'impossible', reason: `${cacheDir} is not ours to give up` };
-    const next = await advanceGeneration(external_node_path_.dirname(cacheDir), generation, platform);
+    const next = await (0,placement_generation/* advanceGeneration */.XA)(external_node_path_.dirname(cacheDir), generation, platform);
     return { ...moveTo(job, next), steps: [`gave ${cacheDir} up for generation ${next.generation}`] };
 }
 function moveTo({ placement }, { generation, dir }) {
@@ -14386,30 +13358,8 @@ async function clearEnvironment(environmentDir, platform) {
         throw new EnvironmentUnusableError({ environmentDir, ...clearing });
 }
 
-;// CONCATENATED MODULE: ./lib/placement/retire.js
-
-
-
-/** The generations of an epoch that were given up for a later one. */
-async function listRetired(epochDir, current, { files }) {
-    const names = (await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(epochDir))) ?? [];
-    return names
-        .filter((name) => Number(/^gen-([1-9]\d{0,8})$/.exec(name)?.[1] ?? Infinity) < current)
-        .map((name) => (0,external_node_path_.join)(epochDir, name));
-}
-/**
- * Moves a generation that was given up into the trash, in one step, unless a uv holds it: every uv since 0.8.19 has a
- * shared flock(2) on the `.lock` of its cache for as long as it runs. Without flock(1) it stays where it is. Only for the
- * holder of the exclusive lease of that cache.
- */
-async function retireGeneration({ dir, trashDir }, { files, processes }) {
-    await files.mkdir(trashDir, { recursive: true, mode: 0o700 });
-    const target = (0,external_node_path_.join)(trashDir, `${(0,external_node_path_.basename)((0,external_node_path_.dirname)(dir))}-${(0,external_node_path_.basename)(dir)}-${(0,external_node_crypto_.randomUUID)()}`);
-    const move = ['mv', '--', dir, target];
-    const result = await processes.run(['flock', '--nonblock', '--exclusive', (0,external_node_path_.join)(dir, '.lock'), ...move]);
-    return result.kind === 'ran' && result.code === 0;
-}
-
+// EXTERNAL MODULE: ./lib/placement/retire.js
+var retire = __nccwpck_require__(6372);
 ;// CONCATENATED MODULE: ./lib/flow/retire.js
 var retire_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -14472,21 +13422,21 @@ var retire_disposeResources = (undefined && undefined.__disposeResources) || (fu
 /** After a move to another generation: what was left behind goes to the trash where neither a job nor a uv uses it. */
 async function retireGenerations({ cacheDir, generation, locksDir }, platform) {
     const { actions, processes } = platform;
-    const parsed = parseGenerationDir(cacheDir);
+    const parsed = (0,placement_layout/* parseGenerationDir */.F_)(cacheDir);
     if (generation === undefined || parsed === undefined)
         return;
-    const { trashDir } = layoutOf(parsed.baseDir);
-    for (const dir of await listRetired(external_node_path_.dirname(cacheDir), generation, platform)) {
-        const lockPath = external_node_path_.join(locksDir, `${lockKey(dir)}.lock`);
+    const { trashDir } = (0,placement_layout/* layoutOf */.aH)(parsed.baseDir);
+    for (const dir of await (0,retire/* listRetired */.I)(external_node_path_.dirname(cacheDir), generation, platform)) {
+        const lockPath = external_node_path_.join(locksDir, `${(0,key/* lockKey */.T)(dir)}.lock`);
         try {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 const request = { lockPath, timeoutMs: 0, signal: processes.interruption, onWait: () => { } };
-                const outcome = await lease_acquireLease(request, platform);
+                const outcome = await (0,lease/* acquireLease */.Z)(request, platform);
                 if (outcome.kind === 'timed-out')
                     continue;
                 const _lease = retire_addDisposableResource(env_1, outcome.lease, true);
-                const isMoved = await retireGeneration({ dir, trashDir }, platform);
+                const isMoved = await (0,retire/* retireGeneration */.k)({ dir, trashDir }, platform);
                 if (isMoved)
                     actions.info(`${dir} was given up and is in no use: moved to ${trashDir}`);
             }
@@ -14564,6 +13514,10 @@ function heal(rung, suspicion) {
     return { kind: 'heal', rung, ...(suspicion ? { suspicion } : {}) };
 }
 
+// EXTERNAL MODULE: ./lib/lock/observe.js
+var observe = __nccwpck_require__(8635);
+// EXTERNAL MODULE: ./lib/lock/readers.js
+var readers = __nccwpck_require__(5087);
 ;// CONCATENATED MODULE: ./lib/lock/held.js
 
 
@@ -14584,6 +13538,8 @@ async function findHeldAbove(lockPath, { files, host }) {
     return state.kind === 'held' && state.owner?.token === token ? mode : 'none';
 }
 
+// EXTERNAL MODULE: ./lib/lock/leftovers.js
+var leftovers = __nccwpck_require__(511);
 ;// CONCATENATED MODULE: ./lib/lock/suspect.js
 
 
@@ -14592,12 +13548,12 @@ async function findHeldAbove(lockPath, { files, host }) {
  * to be believed before it was verified in full.
  */
 async function isSuspect(lockPath, { files }) {
-    const mark = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat(suspectFileOf(lockPath)));
-    return mark !== undefined || (await hasCasualties(lockPath, files));
+    const mark = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.lstat((0,leftovers/* suspectFileOf */.L5)(lockPath)));
+    return mark !== undefined || (await (0,leftovers/* hasCasualties */.VK)(lockPath, files));
 }
 /** Only for the holder of the exclusive lease, after a full verification or after the cache was given up. */
 async function clearSuspect(lockPath, { files }) {
-    await clearCasualties(lockPath, files);
+    await (0,leftovers/* clearCasualties */._Q)(lockPath, files);
 }
 
 ;// CONCATENATED MODULE: ./lib/sync/python-version.js
@@ -14615,7 +13571,7 @@ async function readPythonVersion(environmentDir, { files }) {
 ;// CONCATENATED MODULE: ./lib/sync/stop.js
 // First what we were sent ourselves. The runner sends SIGINT, then SIGTERM 7.5 s later and SIGKILL at 10 s, all to this process alone
 // (actions/runner, ProcessInvoker.cs). What remains of the 7.5 s is for releasing the lock.
-const stop_LADDER = [
+const LADDER = [
     { signal: undefined, untilMs: 3500 },
     { signal: 'SIGTERM', untilMs: 5500 },
     { signal: 'SIGKILL', untilMs: 6700 },
@@ -14627,7 +13583,7 @@ const POLL_MS = 50;
  */
 async function stopGroup(groupId, first, { processes, clock }) {
     const startedMs = clock.monotonicMs();
-    for (const { signal, untilMs } of stop_LADDER) {
+    for (const { signal, untilMs } of LADDER) {
         processes.signalGroup(groupId, signal ?? first);
         while (clock.monotonicMs() - startedMs < untilMs) {
             if (!processes.isGroupAlive(groupId))
@@ -15089,7 +14045,7 @@ async function heal_heal(job, { trouble, attempts }, platform) {
     for (;;) {
         const decision = planHeal(failure, {
             mode: inputs.heal,
-            isOffline: await isOffline(job, platform),
+            isOffline: await isOffline(inputs, platform),
             packages: trouble.packages.map(({ name }) => name),
             isCacheWhole: trouble.isCacheWhole,
             isFresh: trouble.archiveIds.length > 0 && trouble.archiveIds.every((id) => isFresh(id, attempts)),
@@ -15147,13 +14103,6 @@ async function tellCost(job, attempts, platform) {
 async function listArchives(cacheDir, { files }) {
     const names = await (0,errors/* unlessErrno */.DB)(['ENOENT'], () => files.readdir(external_node_path_.join(cacheDir, 'archive-v0')));
     return new Set(names);
-}
-/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
-async function isOffline({ inputs }, platform) {
-    const { run, syncArgs, projectDir } = inputs;
-    const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs;
-    const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '');
-    return words.includes('--offline') || isForbidden || (await isOfflineProject(projectDir, platform));
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/sync-and-heal.js
@@ -15222,6 +14171,8 @@ async function retryLater(job, { trouble, lease, attempts }, platform) {
     return true;
 }
 
+// EXTERNAL MODULE: ./lib/lock/belt.js
+var belt = __nccwpck_require__(6962);
 ;// CONCATENATED MODULE: ./lib/flow/take-lease.js
 
 
@@ -15262,7 +14213,7 @@ async function waitForLease(job, wish, platform) {
     const { lockPath, mode, sinceMs } = wish;
     const earlierMs = clock.monotonicMs() - sinceMs;
     let waitedFor = facts.lock?.waitedFor;
-    const outcome = await lease_acquireLease({
+    const outcome = await (0,lease/* acquireLease */.Z)({
         lockPath,
         mode,
         timeoutMs: Math.max(0, inputs.lockTimeoutMs - earlierMs),
@@ -15298,14 +14249,14 @@ function tellObstacle(wait, { clock, processes }) {
         case 'readers':
             return `readers, one of them ${owner}`;
         case 'descriptor': {
-            const users = processes.findUsers(beltFileOf(wait.lockPath)).filter(({ name }) => name !== 'flock');
+            const users = processes.findUsers((0,belt/* beltFileOf */.TK)(wait.lockPath)).filter(({ name }) => name !== 'flock');
             const named = users.map(({ pid, name }) => `pid ${pid} (${name})`).join(', ');
-            return `a process that has the kernel lock of ${owner}; ${beltFileOf(wait.lockPath)} is open in ${named || 'no process that can be seen'}`;
+            return `a process that has the kernel lock of ${owner}; ${(0,belt/* beltFileOf */.TK)(wait.lockPath)} is open in ${named || 'no process that can be seen'}`;
         }
     }
 }
 function tellOwner(owner, nowMs) {
-    return owner ? describeOwner(owner, nowMs) : 'somebody who left no readable record';
+    return owner ? (0,lock_owner/* describeOwner */.$S)(owner, nowMs) : 'somebody who left no readable record';
 }
 function describeLease({ lease }, { waitedFor, sinceMs, nowMs }) {
     return {
@@ -15315,7 +14266,7 @@ function describeLease({ lease }, { waitedFor, sinceMs, nowMs }) {
         waitedMs: lease.enteredAtMs - sinceMs,
         enteredAtMs: lease.enteredAtMs,
         ...(waitedFor ? { waitedFor } : {}),
-        ...(lease.inheritedFrom ? { inheritedFrom: describeOwner(lease.inheritedFrom, nowMs) } : {}),
+        ...(lease.inheritedFrom ? { inheritedFrom: (0,lock_owner/* describeOwner */.$S)(lease.inheritedFrom, nowMs) } : {}),
         ...(lease.withoutKernelLock ? { withoutKernelLock: lease.withoutKernelLock } : {}),
     };
 }
@@ -15457,7 +14408,7 @@ async function syncAlone(job, { stamp, mayBeWarm, attempts, sinceMs }, platform)
 }
 /** The lease is given back when the work is over, however it ends. */
 async function underLease(job, wish, platform, work) {
-    const lockPath = external_node_path_.join(job.placement.locksDir, `${lockKey(job.placement.cacheDir)}.lock`);
+    const lockPath = external_node_path_.join(job.placement.locksDir, `${(0,key/* lockKey */.T)(job.placement.cacheDir)}.lock`);
     const lease = await timed(job.facts, 'lock', platform, () => takeLease(job, { ...wish, lockPath }, platform));
     const lock = job.facts.lock;
     try {
@@ -15491,6 +14442,8 @@ function publishMove({ facts }, { cacheDir, exports }, { actions }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/setup.js
+
+
 
 
 
@@ -15546,8 +14499,10 @@ async function prepareAndSync(inputs, facts, platform) {
     exportToolDirs(inputs, platform);
     await publishCli(platform);
     await lintConcurrency(inputs, facts, platform);
-    const base = await placeBase({ workspace: inputs.workspace }, platform);
+    const scope = await readScope({ inputs, facts }, platform);
+    const base = await placeBase({ workspace: inputs.workspace, scope }, platform);
     const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform));
+    await makeRoom({ inputs, base, uv, facts }, platform);
     const placement = await placeDirectories({
         base,
         uvVersion: uv.version,
@@ -15560,7 +14515,8 @@ async function prepareAndSync(inputs, facts, platform) {
     platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`);
     await publishWrapper({ inputs, uv }, platform);
     const session = new SessionKeeper();
-    await fillCache({ inputs, placement, uv, facts, session }, platform);
+    await noteUse({ inputs, base, uv, facts, placement, session }, platform);
+    await fillCache({ inputs, scope, placement, uv, facts, session }, platform);
     chooseEnvironment(inputs, platform);
     const planned = await planSync({ projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath }, platform);
     const plan = activate(planned, { inputs, uv }, platform);
@@ -15612,6 +14568,1688 @@ function tellError(error) {
     if (error instanceof errors/* Interrupted */.j$)
         return { code: 'INTERRUPTED', message: error.message, remedy: '' };
     return { code: 'UNEXPECTED', message: (0,errors/* messageOf */.bD)(error), remedy: 'Report this with the log of the step.' };
+}
+
+
+/***/ }),
+
+/***/ 6962:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Au: () => (/* binding */ queueForBelt),
+/* harmony export */   TK: () => (/* binding */ beltFileOf),
+/* harmony export */   UI: () => (/* binding */ isBeltFree),
+/* harmony export */   xv: () => (/* binding */ readBeltOwner)
+/* harmony export */ });
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2730);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8476);
+
+
+// A reaper that deletes old files may take ours away between opening and locking; somebody may end flock(1).
+const ATTEMPTS = 5;
+const RECORD_BYTES = 1024;
+const CONFLICT = 1;
+const OFF_WORDS = /^(0|off|false|no)$/i;
+function beltFileOf(lockPath) {
+    return `${lockPath}.flk`;
+}
+/** Asks for the kernel lock and returns at once. */
+function queueForBelt(request, world) {
+    const giveUp = new AbortController();
+    let state = { kind: 'queued' };
+    let held;
+    const settled = take(request, giveUp.signal, world).then((taken) => {
+        state = taken;
+        if (taken.kind === 'held')
+            held = taken;
+    });
+    return {
+        state: () => state,
+        settled,
+        async letGo({ unlock } = { unlock: false }) {
+            giveUp.abort();
+            await settled;
+            if (held === undefined)
+                return;
+            const { descriptor } = held;
+            held = undefined;
+            if (unlock)
+                await world.processes.runOn(descriptor, ['flock', '-u', '3']);
+            world.files.closeSync(descriptor);
+        },
+    };
+}
+/** Whether no process has the kernel lock, inherited or not. True as well where that cannot be asked. */
+async function isBeltFree(lockPath, { files, processes }) {
+    let descriptor;
+    try {
+        descriptor = openBelt(lockPath, files);
+    }
+    catch {
+        return true;
+    }
+    try {
+        const end = await processes.runOn(descriptor, ['flock', '-x', '-n', '3']);
+        return !(end.kind === 'exited' && end.code === CONFLICT);
+    }
+    finally {
+        files.closeSync(descriptor);
+    }
+}
+/** Who took the kernel lock last, by the record that the file holds. */
+function readBeltOwner(lockPath, files) {
+    try {
+        const descriptor = openBelt(lockPath, files);
+        try {
+            const record = Buffer.alloc(RECORD_BYTES);
+            const length = files.readSync(descriptor, record, 0, RECORD_BYTES, 0);
+            return (0,_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOwner */ .pZ)(record.toString('utf8', 0, length));
+        }
+        finally {
+            files.closeSync(descriptor);
+        }
+    }
+    catch {
+        return undefined;
+    }
+}
+async function take(request, giveUp, world) {
+    const { env, platform } = world.host;
+    if (OFF_WORDS.test(env['LOCKED_UV_KERNEL_LOCK'] ?? ''))
+        return { kind: 'none', why: 'LOCKED_UV_KERNEL_LOCK switches it off' };
+    if (platform !== 'linux')
+        return { kind: 'none', why: `${platform} has no flock(1)` };
+    try {
+        for (let attempt = 1; attempt <= ATTEMPTS && !giveUp.aborted; attempt++) {
+            const answer = await tryTake(request, giveUp, world);
+            if (answer !== undefined)
+                return answer;
+        }
+        return {
+            kind: 'none',
+            why: giveUp.aborted ? 'given up' : `${beltFileOf(request.lockPath)} does not stay`,
+        };
+    }
+    catch (error) {
+        return { kind: 'none', why: (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .errnoOf */ .UQ)(error) ?? (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error) };
+    }
+}
+/** Undefined: to be tried again. */
+async function tryTake({ lockPath, self, isPatient }, giveUp, { files, processes }) {
+    const descriptor = openBelt(lockPath, files, files.constants.O_CREAT);
+    const end = await processes.runOn(descriptor, ['flock', '-x', ...(isPatient ? [] : ['-n']), '3'], giveUp);
+    const isTaken = end.kind === 'exited' && end.code === 0;
+    if (isTaken && !giveUp.aborted && isStillThere(descriptor, lockPath, files)) {
+        sign(descriptor, self, files);
+        return { kind: 'held', descriptor };
+    }
+    files.closeSync(descriptor);
+    if (end.kind === 'not-started')
+        return { kind: 'none', why: `flock(1) cannot be started: ${end.reason}` };
+    if (end.kind === 'signalled' || isTaken)
+        return undefined;
+    if (end.code === CONFLICT && !isPatient)
+        return { kind: 'busy' };
+    return { kind: 'none', why: `flock(1) ended with exit code ${end.code}` };
+}
+/** @throws where it is no regular file; links are not followed, a pipe does not hang us */
+function openBelt(lockPath, files, extraFlags = 0) {
+    const { O_RDWR, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    const path = beltFileOf(lockPath);
+    const descriptor = files.openSync(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | extraFlags, 0o600);
+    if (files.fstatSync(descriptor).isFile())
+        return descriptor;
+    files.closeSync(descriptor);
+    throw new Error(`${path} is no regular file`);
+}
+/** Whoever locks a file that was unlinked is alone with it. */
+function isStillThere(descriptor, lockPath, files) {
+    const ours = files.fstatSync(descriptor, { bigint: true });
+    const theirs = files.lstatSync(beltFileOf(lockPath), { bigint: true, throwIfNoEntry: false });
+    return theirs?.ino === ours.ino && theirs.dev === ours.dev;
+}
+/** Without it nobody is let past us while we are stopped; nothing else depends on it. */
+function sign(descriptor, self, files) {
+    const { version, token, host, bootId, pidNamespace, pid, startTicks, since } = self;
+    const record = JSON.stringify({ version, token, host, bootId, pidNamespace, pid, startTicks, since });
+    try {
+        files.writeSync(descriptor, record.padEnd(RECORD_BYTES), 0);
+    }
+    catch {
+        // The disk is full.
+    }
+}
+
+
+/***/ }),
+
+/***/ 6304:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   AI: () => (/* binding */ readToken),
+/* harmony export */   C5: () => (/* binding */ createOwned),
+/* harmony export */   Ik: () => (/* binding */ remake),
+/* harmony export */   KN: () => (/* binding */ asideOf),
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   Ox: () => (/* binding */ removeOwned),
+/* harmony export */   SN: () => (/* binding */ replaceRecord),
+/* harmony export */   Wf: () => (/* binding */ prepareStage),
+/* harmony export */   gV: () => (/* binding */ stageOf),
+/* harmony export */   ne: () => (/* binding */ withdraw),
+/* harmony export */   pW: () => (/* binding */ renameUnlessThere),
+/* harmony export */   vf: () => (/* binding */ discard)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8635);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8476);
+
+
+
+
+
+// The directories of the protocol (docs/lock-protocol.md). Synchronous: between a look and the act that follows from it
+// nothing else of this process comes, such as a release or the clean-up at exit.
+// What rename(2) says where something is at the name, or was a moment ago. ENOENT: the stage itself was swept, which
+// takes a wall clock that jumps. On Windows the last three also mean that; elsewhere they are about permissions.
+const TAKEN_ON_WINDOWS = process.platform === 'win32' ? ['EPERM', 'EACCES', 'EBUSY'] : [];
+const TAKEN = ['EEXIST', 'ENOTEMPTY', 'ENOTDIR', 'ENOENT', ...TAKEN_ON_WINDOWS];
+/**
+ * Makes a directory that has its record from the first instant: staged beside and renamed, because rename(2) refuses a
+ * directory that is not empty. False where something is there already.
+ */
+function createOwned(path, owner) {
+    if (isThere(path))
+        return false;
+    const stage = stageOf(path, owner.token);
+    prepareStage(path, owner);
+    try {
+        if (renameUnlessThere(stage, path))
+            return true;
+        discard(stage);
+        return false;
+    }
+    catch (error) {
+        discard(stage);
+        throw error;
+    }
+}
+/** The two new inodes are what takes time: on a large file system more than all the rest of a hand-over. */
+function prepareStage(path, owner) {
+    const stage = stageOf(path, owner.token);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(stage, { mode: 0o700 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(stage, _observe_js__WEBPACK_IMPORTED_MODULE_3__/* .OWNER_FILE */ .Zl), JSON.stringify(owner), { mode: 0o600 });
+    }
+    catch (error) {
+        discard(stage);
+        throw error;
+    }
+}
+function remake(path, owner) {
+    discard(stageOf(path, owner.token));
+    prepareStage(path, owner);
+}
+function stageOf(path, token) {
+    return `${path}.new.${token}`;
+}
+function asideOf(path, token) {
+    return `${path}.rel.${token}`;
+}
+function renameUnlessThere(from, to) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(from, to);
+        return true;
+    }
+    catch (error) {
+        if (!TAKEN.includes((0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? ''))
+            throw error;
+        return false;
+    }
+}
+/** Removes the directory if its record bears the token. False where the system refused just now. */
+function removeOwned(path, token) {
+    const isDone = withdraw(path, token);
+    discard(asideOf(path, token));
+    return isDone;
+}
+/** Moves it aside, so that it never stands there empty. */
+function withdraw(path, token) {
+    try {
+        if (readToken(path) !== token)
+            return true;
+        const aside = asideOf(path, token);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(path, aside);
+        const movedToken = readToken(aside);
+        // Taken over since we looked: back with it. Where the name is taken again, theirs is lost, and `isLost` tells them.
+        if (movedToken !== undefined && movedToken !== token)
+            renameUnlessThere(aside, path);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function replaceRecord(dir, owner) {
+    const next = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, `${_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .OWNER_FILE */ .Zl}.new`);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(next, JSON.stringify(owner), { mode: 0o600 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(next, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, _observe_js__WEBPACK_IMPORTED_MODULE_3__/* .OWNER_FILE */ .Zl));
+        return true;
+    }
+    catch {
+        discard(next);
+        return false;
+    }
+}
+function isOurs(dir, token) {
+    try {
+        return readToken(dir) === token;
+    }
+    catch {
+        // A failing read (EMFILE, EIO) is no sign that somebody else came.
+        return true;
+    }
+}
+function readToken(dir) {
+    try {
+        return (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .parseOwner */ .pZ)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, _observe_js__WEBPACK_IMPORTED_MODULE_3__/* .OWNER_FILE */ .Zl), 'utf8'))?.token;
+    }
+    catch (error) {
+        if (['ENOENT', 'ENOTDIR'].includes((0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+function isThere(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) !== undefined;
+}
+/** What cannot be removed now is swept by a later holder. */
+function discard(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+    }
+    catch {
+        // A virus scanner has it open, or the disk fails.
+    }
+}
+
+
+/***/ }),
+
+/***/ 6092:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ explainLockError),
+/* harmony export */   l: () => (/* binding */ LockUnusableError)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
+
+
+const FULL_DISK = ['ENOSPC', 'EDQUOT'];
+/** The lock can be neither taken nor waited for: what stands in the way does not go away by waiting. */
+class LockUnusableError extends _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ActionError */ .lZ {
+    code = 'LOCK_UNUSABLE';
+    path;
+    errno;
+    constructor(path, errno, cause) {
+        super(`the lock ${path} cannot be used: ${errno}`, remedyFor(path, errno), cause);
+        this.path = path;
+        this.errno = errno;
+    }
+}
+function remedyFor(path, errno) {
+    if (FULL_DISK.includes(errno))
+        return `Free space or inodes on the file system of ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)}.`;
+    if (errno === 'ENOTDIR')
+        return `Delete ${path}: the lock and the place it lies in have to be directories.`;
+    return `Make ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path)} a directory of a local disk that this user can write to.`;
+}
+/** Turns what a system call threw into a {@link LockUnusableError}; everything else is returned as it is. */
+function explainLockError(path, error) {
+    const isSystemError = error instanceof Error && 'syscall' in error;
+    return isSystemError ? new LockUnusableError(path, (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) ?? 'EIO', error) : error;
+}
+
+
+/***/ }),
+
+/***/ 9948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ lockKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/**
+ * Names the lock of a cache: sixteen hex digits, the same for every job that means the same directory.
+ *
+ * @param realCacheDir resolved by `realpath`, so that a symlink does not make a second lock for one cache
+ */
+function lockKey(realCacheDir) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(realCacheDir).digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 7777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ acquireLease)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lib/lock/errors.js
+var errors = __nccwpck_require__(6092);
+// EXTERNAL MODULE: ./lib/lock/leftovers.js
+var leftovers = __nccwpck_require__(511);
+// EXTERNAL MODULE: ./lib/lock/owner.js
+var owner = __nccwpck_require__(8476);
+// EXTERNAL MODULE: ./lib/lock/readers.js
+var readers = __nccwpck_require__(5087);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/lock/belt.js
+var lock_belt = __nccwpck_require__(6962);
+;// CONCATENATED MODULE: ./lib/lock/doorbell.js
+
+/** Rings when `cancelled` is aborted. */
+function hangDoorbell(lockPath, cancelled, files) {
+    let armed = new AbortController();
+    let watcher;
+    let isWatching = false;
+    const ring = () => armed.abort();
+    cancelled.addEventListener('abort', ring);
+    return {
+        arm() {
+            // A sleep whose waiter was woken by something else would keep the whole process from ending.
+            ring();
+            armed = new AbortController();
+            if (cancelled.aborted)
+                ring();
+            return armed.signal;
+        },
+        watch(isRelevant) {
+            if (isWatching)
+                return false;
+            isWatching = true;
+            watcher = files.watchDirectory((0,external_node_path_.dirname)(lockPath), (name) => {
+                // The stages of other waiters are events too. An empty name: the system does not say which.
+                if (name === '' || isRelevant(name))
+                    ring();
+            });
+            return true;
+        },
+        close() {
+            ring();
+            watcher?.close();
+            cancelled.removeEventListener('abort', ring);
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/proper-lockfile/index.js
+var proper_lockfile = __nccwpck_require__(3648);
+// EXTERNAL MODULE: ./lib/lock/directory.js
+var directory = __nccwpck_require__(6304);
+;// CONCATENATED MODULE: ./lib/lock/engine.js
+
+
+
+// Heartbeat. Only waiters that cannot see our process need it.
+const UPDATE_MS = 2000;
+/**
+ * Makes a bid. proper-lockfile keeps it, before and after it is in: heartbeat, and removal when the process ends by
+ * `exit` or by a signal that nobody handles. It never judges a lock stale, and never sees one of others.
+ */
+async function makeBid({ lockPath, owner: initial, now, isInUse }) {
+    const { token } = initial;
+    const stage = (0,directory/* stageOf */.gV)(lockPath, token);
+    let owner = initial;
+    let place = stage;
+    let isReleased = false;
+    const isChildAlive = () => owner.child !== undefined && isInUse(owner.child);
+    const stop = await engage(lockPath, token, {
+        make: () => (0,directory/* prepareStage */.Wf)(lockPath, owner),
+        place: () => {
+            // Swept, or torn: nobody else has reason to be there.
+            if (place === stage && (0,directory/* readToken */.AI)(stage) !== token)
+                (0,directory/* remake */.Ik)(lockPath, owner);
+            return place;
+        },
+        // Runs at exit too: uv may have outlived us, and its death is for the next waiter to prove.
+        remove: () => {
+            if (place === stage)
+                (0,directory/* discard */.vf)(stage);
+            else if (!isChildAlive())
+                (0,directory/* removeOwned */.Ox)(lockPath, token);
+        },
+    });
+    // Rejects when it was compromised or released before; the disk says what there is to do.
+    const end = () => stop().catch(() => undefined);
+    const replace = (next) => {
+        owner = next;
+        return (0,directory/* isOurs */.MU)(lockPath, token) && (0,directory/* replaceRecord */.SN)(lockPath, owner);
+    };
+    const hold = {
+        isLost: () => !isReleased && !(0,directory/* isOurs */.MU)(lockPath, token),
+        recordChild(child) {
+            const { child: _, ...rest } = owner;
+            return replace(child ? { ...rest, child } : rest);
+        },
+        recordWaiting(isWaiting) {
+            const { isWaiting: _, ...rest } = owner;
+            return replace(isWaiting ? { ...rest, isWaiting } : rest);
+        },
+        isInUse: isChildAlive,
+        retreat() {
+            place = stage;
+            if (!(0,directory/* isOurs */.MU)(lockPath, token) || !(0,directory/* renameUnlessThere */.pW)(lockPath, stage))
+                (0,directory/* remake */.Ik)(lockPath, owner);
+        },
+        release() {
+            if (isChildAlive())
+                return true;
+            isReleased = true;
+            return (0,directory/* withdraw */.ne)(lockPath, token);
+        },
+        async tidy() {
+            if (!isReleased)
+                return;
+            await end();
+            (0,directory/* discard */.vf)((0,directory/* asideOf */.KN)(lockPath, token));
+        },
+    };
+    return {
+        tryEnter() {
+            if ((0,directory/* isThere */.$B)(lockPath))
+                return undefined;
+            if (!(0,directory/* isThere */.$B)(stage))
+                (0,directory/* prepareStage */.Wf)(lockPath, owner);
+            if (!(0,directory/* renameUnlessThere */.pW)(stage, lockPath))
+                return undefined;
+            place = lockPath;
+            // On disk with the next change of the record, which the start of a child is.
+            owner = { ...owner, since: now().toISOString() };
+            return hold;
+        },
+        withdraw: async () => void (await end()),
+    };
+}
+async function engage(lockPath, token, kept) {
+    let mtime = new Date();
+    // Synchronous inside: between a look and the act that follows from it no release of ours can come. Fresh for each
+    // lock, because proper-lockfile defines a property on it.
+    const fs = {
+        mkdir: callback(kept.make),
+        rmdir: callback(kept.remove),
+        rmdirSync: kept.remove,
+        utimes: (_path, atime, next, done) => callback(() => {
+            (0,external_node_fs_.utimesSync)(kept.place(), atime, next);
+            mtime = next;
+        })(lockPath, done),
+        // proper-lockfile believes that a directory with another mtime is not ours; the token knows better.
+        stat: callback(() => {
+            if ((0,directory/* readToken */.AI)(kept.place()) !== token)
+                throw Object.assign(new Error('lost'), { code: 'ENOENT' });
+            return { mtime };
+        }),
+    };
+    // Locks are remembered by the first argument: one that is ours alone keeps two leases of a process apart.
+    return await (0,proper_lockfile.lock)(`${lockPath}.${token}`, {
+        lockfilePath: (0,directory/* stageOf */.gV)(lockPath, token),
+        fs,
+        realpath: false,
+        retries: 0,
+        stale: Number.POSITIVE_INFINITY,
+        update: UPDATE_MS,
+        // The default throws inside a timer. `isLost` looks at the disk instead of remembering this.
+        onCompromised: () => undefined,
+    });
+}
+function callback(act) {
+    return (_path, done) => {
+        let result;
+        try {
+            result = act();
+        }
+        catch (error) {
+            done(error);
+            return;
+        }
+        done(null, result);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lock/liveness.js
+/**
+ * Whether anything still works under this owner's lock. An owner is dead when its process and every member of its
+ * child's process group are: uv outlives an action that was killed.
+ */
+function judgeOwner(owner, platform) {
+    const verdict = judgeProcess(owner, platform);
+    if (verdict !== 'dead' || owner.child === undefined)
+        return verdict;
+    const isChildGone = isOfEarlierBoot(owner, platform.host) || !isGroupOfChildAlive(owner.child, platform.processes);
+    return isChildGone ? 'dead' : 'alive';
+}
+/** The same for the owner's own process alone. */
+function judgeProcess(owner, { host, processes }) {
+    if (isOfEarlierBoot(owner, host))
+        return 'dead';
+    if (!isSamePidSpace(owner, host))
+        return 'unknown';
+    const facts = processes.inspect(owner.pid);
+    if (typeof facts !== 'object')
+        return processes.exists(owner.pid) ? 'unknown' : 'dead';
+    if ('ZX'.includes(facts.state))
+        return 'dead';
+    if (owner.startTicks === undefined)
+        return 'unknown';
+    return facts.startTicks === owner.startTicks ? 'alive' : 'dead';
+}
+/**
+ * Whether what started this owner is proved gone as well, so that nobody is left who would end what the owner left
+ * running. Only for an owner that is dead itself.
+ */
+function isRunGone(owner, processes) {
+    if (owner.parent?.startTicks === undefined)
+        return false;
+    const facts = processes.inspect(owner.parent.pid);
+    if (typeof facts !== 'object')
+        return facts === undefined && !processes.exists(owner.parent.pid);
+    return 'ZX'.includes(facts.state) || facts.startTicks !== owner.parent.startTicks;
+}
+/** Whether any member of the process group that the child led is alive. */
+function isGroupOfChildAlive(child, processes) {
+    const facts = processes.inspect(child.pid);
+    // The kernel does not give a pid out again while a process group bears it: a stranger there means an empty group.
+    const isStranger = typeof facts === 'object' && child.startTicks !== undefined && facts.startTicks !== child.startTicks;
+    return !isStranger && processes.isGroupAlive(child.pid);
+}
+function isOfEarlierBoot(owner, host) {
+    return (owner.host === host.hostname &&
+        owner.bootId !== undefined &&
+        host.bootId !== undefined &&
+        owner.bootId !== host.bootId);
+}
+/** Process ids mean something only within one pid namespace of one boot; only Linux has namespaces. */
+function isSamePidSpace(owner, host) {
+    if (owner.host !== host.hostname)
+        return false;
+    if (owner.bootId !== host.bootId || owner.pidNamespace !== host.pidNamespace)
+        return false;
+    return host.platform !== 'linux' || (host.bootId !== undefined && host.pidNamespace !== undefined);
+}
+
+// EXTERNAL MODULE: ./lib/lock/observe.js
+var observe = __nccwpck_require__(8635);
+;// CONCATENATED MODULE: ./lib/lock/orphan.js
+
+function judgeObstacle(held, platform) {
+    if (held.owner === undefined)
+        return 'unknown';
+    const verdict = judgeOwner(held.owner, platform);
+    if (verdict === 'unknown')
+        return 'unseen';
+    return verdict === 'alive' && judgeProcess(held.owner, platform) === 'dead' ? 'orphan' : 'owner';
+}
+// A sync that goes on by itself mostly ends within this, and then nobody has been disturbed. After it come the signals
+// that a cancelled step gives to its own child.
+const LADDER = [
+    { afterMs: 30_000, signal: 'SIGINT' },
+    { afterMs: 35_000, signal: 'SIGTERM' },
+    { afterMs: 40_000, signal: 'SIGKILL' },
+];
+function watchOrphans(lockPath, { patience, platform }) {
+    const sent = new Set();
+    return (held) => {
+        const { owner } = held;
+        const sinceMs = patience.unchangedMs(`${lockPath}/orphan`, held);
+        if (owner?.child === undefined || !isRunGone(owner, platform.processes))
+            return undefined;
+        const due = LADDER.findLast(({ afterMs }) => sinceMs >= afterMs);
+        if (due === undefined || sent.has(keyOf(owner, due.signal)))
+            return undefined;
+        sent.add(keyOf(owner, due.signal));
+        return platform.processes.signalGroup(owner.child.pid, due.signal) ? due.signal : undefined;
+    };
+}
+function keyOf({ token }, signal) {
+    return `${token}/${signal}`;
+}
+
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var shared_errors = __nccwpck_require__(2730);
+;// CONCATENATED MODULE: ./lib/lock/takeover.js
+
+
+
+
+
+// Sixty heartbeats: a paused container or a loaded machine skips some, a holder that works does not skip all.
+const SILENT_HOLDER_MS = 120_000;
+// Work under a guard takes milliseconds.
+const SILENT_GUARD_MS = 10_000;
+/** Whether the lock is to be taken from its owner: proved dead, or beyond our sight and silent for two minutes. */
+function isAbandoned(path, held, context) {
+    const verdict = held.owner === undefined ? 'unknown' : judgeOwner(held.owner, context.platform);
+    const unchangedMs = context.patience.unchangedMs(path, held);
+    return (verdict === 'dead' || (verdict === 'unknown' && unchangedMs >= (context.silentMs ?? SILENT_HOLDER_MS)));
+}
+/**
+ * Moves an abandoned lock to `<lock>.dead.<instance>`, where the next holder finds it and learns whom it inherits from.
+ * False when it changed meanwhile or somebody else is at it. Gives no claim on the lock: the caller competes for it.
+ */
+async function takeOver(request, platform) {
+    const { lockPath, instance, self } = request;
+    const guard = await claimGuard(request, platform);
+    if (guard === undefined)
+        return false;
+    try {
+        const now = await (0,observe/* observeLock */.i4)(lockPath, platform.files);
+        if (now.kind === 'free')
+            return true;
+        if (!request.isBeltSettled && !(await (0,lock_belt/* isBeltFree */.UI)(lockPath, platform)))
+            return false;
+        return now.instance === instance && request.isAbandoned(now) && (await moveAside(request, platform));
+    }
+    finally {
+        (0,directory/* removeOwned */.Ox)(guard, self.token);
+    }
+}
+/**
+ * One waiter at a time may touch one dead instance. A guard whose maker died is not deleted, because whoever deletes by
+ * name may hit the guard that another waiter has just made in its place: it is outnumbered by the next one. The sweep of
+ * a later holder removes it, at a time when the instance can no longer be under the lock's name.
+ */
+async function claimGuard(request, platform) {
+    for (let number = 0;; number++) {
+        const guard = `${request.lockPath}.takeover.${request.instance}.${number}`;
+        if ((0,directory/* createOwned */.C5)(guard, request.self))
+            return guard;
+        const maker = await (0,observe/* observeLock */.i4)(guard, platform.files);
+        if (maker.kind === 'free')
+            return undefined;
+        const context = { patience: request.patience, platform, silentMs: SILENT_GUARD_MS };
+        if (!isAbandoned(guard, maker, context))
+            return undefined;
+    }
+}
+async function moveAside({ lockPath, instance }, { files }) {
+    const aside = `${lockPath}.dead.${instance}`;
+    const isMoved = await (0,shared_errors/* unlessErrno */.DB)(['ENOENT'], async () => {
+        await files.rename(lockPath, aside);
+        return true;
+    });
+    if (!isMoved)
+        return true;
+    const moved = await (0,observe/* observeLock */.i4)(aside, files);
+    // The next holder may already be clearing the aside away. Only another owner's record says that we hit a live lock,
+    // which takes an owner that was silent for two minutes and came back within this very millisecond.
+    if (moved.kind === 'free' || moved.owner === undefined || moved.instance === instance)
+        return true;
+    await (0,shared_errors/* unlessErrno */.DB)(['EEXIST', 'ENOTEMPTY', 'EPERM', 'EACCES', 'ENOENT'], () => files.rename(aside, lockPath));
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/turn.js
+
+
+// A death shows nowhere but in a look: with its own duration, 70 ms keep the hand-over below 100 ms. Random, so that the
+// waiters of a matrix do not look in step. The first looks come sooner: an owner that has just died is still being
+// buried when the kernel gives us its lock.
+const FIRST_POLL_MS = 2;
+const POLL_MIN_MS = 30;
+const POLL_SPREAD_MS = 40;
+// While the kernel has us in its queue it wakes us itself; this is for reports, and for whoever stands still before us.
+const QUEUED_POLL_MS = 500;
+// Whoever is given the kernel lock uses it within milliseconds.
+const STUCK_AFTER_MS = 1000;
+function createTurn(lockPath, belt, platform) {
+    const { clock, files } = platform;
+    let openSinceMs;
+    let blockedBy;
+    let looks = 0;
+    let isOurs = false;
+    return {
+        isOurs(isOpen) {
+            const kind = belt?.state().kind;
+            isOurs = kind !== 'queued' && kind !== 'busy';
+            blockedBy = undefined;
+            openSinceMs = isOpen ? (openSinceMs ?? clock.monotonicMs()) : undefined;
+            const openForMs = openSinceMs === undefined ? 0 : clock.monotonicMs() - openSinceMs;
+            if (isOurs || (openForMs < STUCK_AFTER_MS && kind !== 'busy'))
+                return isOurs;
+            blockedBy = (0,lock_belt/* readBeltOwner */.xv)(lockPath, files);
+            isOurs = blockedBy !== undefined && isStopped(blockedBy, platform);
+            return isOurs;
+        },
+        blockedBy: () => (isOurs ? undefined : blockedBy),
+        nextPollMs() {
+            if (!isOurs)
+                return QUEUED_POLL_MS * (0.75 + Math.random() / 2);
+            return Math.min(FIRST_POLL_MS * 2 ** looks++, pollMs());
+        },
+    };
+}
+/**
+ * Whether the head of the kernel's queue was stopped before it could use its turn. Nothing works under it, for it does
+ * not have the lock, so the others may pass; they lack the kernel lock then.
+ */
+function isStopped(owner, platform) {
+    if (judgeProcess(owner, platform) !== 'alive')
+        return false;
+    const facts = platform.processes.inspect(owner.pid);
+    return typeof facts === 'object' && 'Tt'.includes(facts.state);
+}
+/** How long to sleep between two looks. */
+function pollMs() {
+    return POLL_MIN_MS + Math.random() * POLL_SPREAD_MS;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/wait.js
+
+
+
+
+
+
+
+
+
+
+const SETTLED_AFTER_MS = 500;
+const REPORT_EVERY_MS = 30_000;
+/** Waits for its turn at the lock's own name, past every owner that was there before. */
+async function waitForEntrance(wait, platform) {
+    wait.signal.throwIfAborted();
+    const doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
+    const { lockPath, self, timeoutMs } = wait;
+    const request = { lockPath, self, isPatient: timeoutMs > 0 };
+    const belt = wait.mode === 'exclusive' ? (0,lock_belt/* queueForBelt */.Au)(request, platform) : undefined;
+    let bid;
+    let hold;
+    try {
+        // While flock(1) starts, and while others hold the lock, there is time.
+        bid = await prepareBid(wait, platform);
+        if (timeoutMs === 0)
+            await belt?.settled;
+        const outcome = await watchLock(wait, { bid, belt, doorbell }, platform);
+        if (outcome.kind === 'timed-out')
+            return outcome;
+        hold = outcome.hold;
+        return { kind: 'entered', hold, belt };
+    }
+    finally {
+        doorbell.close();
+        if (hold === undefined)
+            await Promise.all([bid?.withdraw(), belt?.letGo()]);
+    }
+}
+function prepareBid(wait, { clock, processes }) {
+    const { lockPath, mode, self } = wait;
+    return makeBid({
+        lockPath: mode === 'shared' ? (0,readers/* readerPathOf */.GG)(lockPath, self.token) : lockPath,
+        owner: self,
+        now: () => new Date(clock.nowMs()),
+        isInUse: (child) => isGroupOfChildAlive(child, processes),
+    });
+}
+async function watchLock(wait, { bid, belt, doorbell }, platform) {
+    const { clock, files } = platform;
+    const { lockPath, mode, self } = wait;
+    const patience = (0,observe/* createPatience */.se)(clock);
+    const report = createReporter(wait);
+    const endOrphan = watchOrphans(lockPath, { patience, platform });
+    const turn = createTurn(lockPath, belt, platform);
+    const isGone = (held) => isAbandoned(lockPath, held, { patience, platform });
+    const takeover = { lockPath, self, patience, isAbandoned: isGone, isBeltSettled: belt !== undefined };
+    const tryEnter = mode === 'shared' ? () => enterBesideWriters(bid, wait, platform) : bid.tryEnter;
+    let holder;
+    let known;
+    for (;;) {
+        const rung = doorbell.arm();
+        wait.signal.throwIfAborted();
+        // The fast way: it is our turn by the kernel's queue, and then the lock is mostly free.
+        const prompt = belt?.state().kind === 'held' ? bid.tryEnter() : undefined;
+        if (prompt)
+            return { kind: 'entered', hold: prompt };
+        const state = await (0,observe/* observeLock */.i4)(lockPath, files, known);
+        const isOpen = state.kind === 'free' || isGone(state);
+        const isOurTurn = turn.isOurs(isOpen);
+        const hold = isOurTurn && state.kind === 'free' ? await tryEnter() : undefined;
+        if (hold)
+            return { kind: 'entered', hold };
+        const waitedMs = clock.monotonicMs() - wait.startedAtMs;
+        if (state.kind === 'held') {
+            if (isOpen && isOurTurn && (await takeOver({ ...takeover, instance: state.instance }, platform)))
+                continue;
+            holder = state.owner;
+            // Not before it has settled: two changes within one tick of the file system's clock look like one.
+            known = patience.unchangedMs(lockPath, state) > SETTLED_AFTER_MS ? state : undefined;
+        }
+        if (waitedMs >= wait.timeoutMs)
+            return { kind: 'timed-out', holder: turn.blockedBy() ?? holder, waitedMs };
+        if (state.kind === 'held' && !isOpen) {
+            const obstacle = judgeObstacle(state, platform);
+            if (obstacle === 'orphan')
+                endOrphan(state);
+            report(state.owner, obstacle, waitedMs);
+        }
+        else if (turn.blockedBy())
+            report(turn.blockedBy(), 'descriptor', waitedMs);
+        // The first time round: look once more, for what happened before it hung.
+        if (isOurTurn && doorbell.watch((name) => name === (0,external_node_path_.basename)(lockPath)))
+            continue;
+        const pause = clock.sleep(Math.min(turn.nextPollMs(), wait.timeoutMs - waitedMs), rung);
+        await (belt?.state().kind === 'queued' ? Promise.race([belt.settled, pause]) : pause);
+    }
+}
+async function enterBesideWriters(bid, wait, { files }) {
+    const hold = bid.tryEnter();
+    // Recorded first and looked second, as a writer does it the other way round: one of the two sees the other.
+    if (hold === undefined || (await (0,observe/* observeLock */.i4)(wait.lockPath, files)).kind === 'free')
+        return hold;
+    hold.retreat();
+    return undefined;
+}
+/** Waits until no reader is left. Newcomers see the lock that we have by now, so this ends. */
+async function waitForReaders(hold, wait, platform) {
+    const { clock } = platform;
+    const patience = (0,observe/* createPatience */.se)(clock);
+    const isGone = (path, held) => isAbandoned(path, held, { patience, platform });
+    const report = createReporter(wait);
+    let doorbell;
+    try {
+        for (;;) {
+            const rung = doorbell?.arm();
+            wait.signal.throwIfAborted();
+            const reader = await (0,readers/* findReader */.Zc)(wait.lockPath, isGone, platform);
+            if (reader === undefined)
+                return 'none';
+            const waitedMs = clock.monotonicMs() - wait.startedAtMs;
+            if (waitedMs >= wait.timeoutMs)
+                return { kind: 'timed-out', holder: reader.owner, waitedMs };
+            report(reader.owner, 'readers', waitedMs);
+            if (rung)
+                await clock.sleep(Math.min(pollMs(), wait.timeoutMs - waitedMs), rung);
+            else {
+                hold.recordWaiting(true);
+                doorbell = hangDoorbell(wait.lockPath, wait.signal, platform.files);
+                doorbell.watch((name) => (0,readers/* isReaderOf */.jA)(wait.lockPath, name));
+            }
+        }
+    }
+    finally {
+        if (doorbell)
+            hold.recordWaiting(false);
+        doorbell?.close();
+    }
+}
+function createReporter({ onWait }) {
+    let last;
+    return (holder, obstacle, waitedMs) => {
+        const key = `${holder?.token ?? 'unreadable'}/${obstacle}`;
+        if (last?.key === key && waitedMs - last.atMs < REPORT_EVERY_MS)
+            return;
+        last = { key, atMs: waitedMs };
+        onWait(holder, waitedMs, obstacle);
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lock/lease.js
+
+
+
+
+
+
+const RELEASE_ATTEMPTS = 5;
+const RELEASE_PAUSE_MS = 20;
+// Deleting two inodes holds the directory for longer than the next one needs for the renames that get it in.
+const TIDY_AFTER_MS = 20;
+/**
+ * Waits for a lease. A lock whose owner and child are proved dead is taken over; one that cannot be judged is after two
+ * minutes without a heartbeat. A writer that waits lets no new reader in.
+ *
+ * @throws LockUnusableError at once where waiting cannot help: the path is no directory, the disk is full or read-only
+ * @throws the reason of `request.signal` when that is aborted
+ */
+async function acquireLease(request, platform) {
+    const self = (0,owner/* createOwner */.or)((0,external_node_crypto_.randomUUID)(), platform);
+    const startedAtMs = platform.clock.monotonicMs();
+    try {
+        return await enter({ ...request, mode: request.mode ?? 'exclusive', self, startedAtMs }, platform);
+    }
+    catch (error) {
+        throw (0,errors/* explainLockError */.X)(request.lockPath, error);
+    }
+}
+async function enter(wait, platform) {
+    for (;;) {
+        const entrance = await waitForEntrance(wait, platform);
+        if (entrance.kind === 'timed-out')
+            return entrance;
+        const stay = { ...entrance, wait, hasHadChild: false, chores: Promise.resolve() };
+        const outcome = await openLease(stay, platform).catch(async (error) => {
+            await leave(stay, platform);
+            throw error;
+        });
+        if (outcome?.kind === 'acquired')
+            return outcome;
+        await leave(stay, platform);
+        if (outcome)
+            return outcome;
+    }
+}
+/** Undefined: robbed while it waited for readers, as an owner of another container that is frozen for minutes. */
+async function openLease(stay, platform) {
+    const { hold, belt, wait } = stay;
+    const { clock, files } = platform;
+    const { lockPath, mode, self } = wait;
+    const names = (0,leftovers/* listBeside */.R7)(lockPath, files);
+    if (mode === 'exclusive' && names.some(readers/* isReader */.QK)) {
+        const readers = await waitForReaders(hold, wait, platform);
+        if (readers !== 'none')
+            return readers;
+        if (hold.isLost())
+            return undefined;
+    }
+    const enteredAtMs = clock.monotonicMs();
+    const isShared = mode === 'shared';
+    const inheritedFrom = await (isShared
+        ? (0,leftovers/* findCasualty */.ao)(lockPath, files)
+        : (0,leftovers/* collectCasualties */.XE)(lockPath, names, files));
+    if (!isShared)
+        stay.chores = (0,leftovers/* sweepLeftovers */.ZW)({ lockPath, token: self.token, names }, { clock, files });
+    const state = belt?.state();
+    const release = () => leave(stay, platform);
+    const lease = {
+        path: lockPath,
+        token: self.token,
+        mode,
+        waitedMs: enteredAtMs - wait.startedAtMs,
+        enteredAtMs,
+        inheritedFrom,
+        descriptor: state?.kind === 'held' ? state.descriptor : undefined,
+        withoutKernelLock: tellAbsence(state),
+        isLost: () => hold.isLost(),
+        recordChild: (child) => {
+            if (child)
+                stay.hasHadChild = true;
+            return hold.recordChild(child);
+        },
+        release,
+        [Symbol.asyncDispose]: release,
+    };
+    return { kind: 'acquired', lease };
+}
+function tellAbsence(state) {
+    if (state === undefined || state.kind === 'held')
+        return undefined;
+    return state.kind === 'none' ? state.why : 'a process that was stopped is before us in its queue';
+}
+async function leave(stay, { clock, files }) {
+    const { hold, belt, wait, hasHadChild } = stay;
+    await stay.chores;
+    const isInUse = hold.isInUse();
+    // Windows does not rename a directory while a waiter has the record in it open. If it stays, it ends with us.
+    for (let attempt = 1; !hold.release() && attempt < RELEASE_ATTEMPTS; attempt++)
+        await clock.sleep(RELEASE_PAUSE_MS);
+    // A daemon that a build left behind has the descriptor too: what it was started for is over.
+    await belt?.letGo({ unlock: hasHadChild && !isInUse });
+    if ((0,leftovers/* hasBids */.BV)(wait.lockPath, files))
+        await clock.sleep(TIDY_AFTER_MS);
+    await hold.tidy();
+}
+
+
+/***/ }),
+
+/***/ 511:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BV: () => (/* binding */ hasBids),
+/* harmony export */   L5: () => (/* binding */ suspectFileOf),
+/* harmony export */   R7: () => (/* binding */ listBeside),
+/* harmony export */   VK: () => (/* binding */ hasCasualties),
+/* harmony export */   XE: () => (/* binding */ collectCasualties),
+/* harmony export */   ZW: () => (/* binding */ sweepLeftovers),
+/* harmony export */   _Q: () => (/* binding */ clearCasualties),
+/* harmony export */   ao: () => (/* binding */ findCasualty)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8635);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8476);
+
+
+
+// Stages, guards and asides live for milliseconds; an hour also covers a wall clock that is being corrected.
+const ABANDONED_AFTER_MS = 3_600_000;
+/** Beside the lock, and not in the cache: uv empties a cache directory, and `uv cache prune` removes what it does not know. */
+function suspectFileOf(lockPath) {
+    return `${lockPath}.suspect`;
+}
+/**
+ * Clears away the asides of locks that were taken from their owners, and returns the youngest of these owners; the cache
+ * is marked as suspect then. Only for the holder of the exclusive lease: nobody else makes or moves `.dead.` directories
+ * while a live owner holds the lock.
+ *
+ * @param names by {@link listBeside}, since the lock was had
+ */
+async function collectCasualties(lockPath, names, files) {
+    if (!names.some(isCasualty))
+        return undefined;
+    const casualties = await readCasualties(lockPath, names, files);
+    const owner = youngestOf(casualties);
+    const harmful = casualties.filter(isHarmful);
+    const why = owner
+        ? `inherited from ${(0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .describeOwner */ .$S)(owner)}`
+        : 'inherited from an owner without a readable record';
+    // The mark first: where it cannot be made, the casualties stay and speak for themselves.
+    const isMarked = harmful.length === 0 || (await markSuspect(lockPath, why, files));
+    for (const casualty of casualties)
+        if (isMarked || !isHarmful(casualty))
+            await discard(casualty.path, files);
+    return owner;
+}
+/** Deletes what earlier jobs left unfinished. For the holder of the exclusive lease, at any time while it holds. */
+async function sweepLeftovers({ lockPath, token, names }, { clock, files }) {
+    for (const name of names.filter((name) => isTransient(name) && !name.includes(token))) {
+        // A guard that bears our own token is somebody who holds us for dead; it keeps others from doing so as well.
+        const path = `${lockPath}.${name}`;
+        if ((await ageOf(path, { clock, files })) > ABANDONED_AFTER_MS)
+            await discard(path, files);
+    }
+}
+/** Whether somebody has made ready to take the lock. */
+function hasBids(lockPath, files) {
+    try {
+        return listBeside(lockPath, files).some((name) => name.startsWith('new.'));
+    }
+    catch {
+        // The whole place is gone.
+        return false;
+    }
+}
+/** Whom a lease inherits from, without touching anything. */
+async function findCasualty(lockPath, files) {
+    return youngestOf(await readCasualties(lockPath, listBeside(lockPath, files), files));
+}
+/** Whether an owner died in the midst of its work and no holder of the exclusive lease has come since. */
+async function hasCasualties(lockPath, files) {
+    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
+    return casualties.some(isHarmful);
+}
+/** Only for the holder of the exclusive lease, once the cache is known to be sound or was given up. */
+async function clearCasualties(lockPath, files) {
+    const casualties = await readCasualties(lockPath, listBeside(lockPath, files), files);
+    for (const { path } of casualties)
+        await discard(path, files);
+    await files.rm(suspectFileOf(lockPath), { recursive: true, force: true });
+}
+/** What belongs to this lock and lies beside it: names without that of the lock. */
+function listBeside(lockPath, files) {
+    const prefix = `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(lockPath)}.`;
+    const names = files.readdirSync((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(lockPath));
+    return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+}
+async function readCasualties(lockPath, names, files) {
+    const paths = names.filter(isCasualty).map((name) => `${lockPath}.${name}`);
+    return await Promise.all(paths.map(async (path) => ({ path, owner: await (0,_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .readOwner */ .A7)(path, files) })));
+}
+/** One that had yet to wait for readers has written nothing. */
+function isHarmful({ owner }) {
+    return owner?.isWaiting !== true;
+}
+function youngestOf(casualties) {
+    return casualties
+        .filter(isHarmful)
+        .flatMap(({ owner }) => owner ?? [])
+        .toSorted((a, b) => (a.since < b.since ? 1 : -1))[0];
+}
+/** False where the disk refused. The text is for people: that the file exists is what counts. */
+async function markSuspect(lockPath, why, files) {
+    const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    const flag = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK;
+    try {
+        await files.writeFile(suspectFileOf(lockPath), `${why}\n`, { mode: 0o600, flag });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function isCasualty(name) {
+    return name.startsWith('dead.');
+}
+function isTransient(name) {
+    return /(^|\.)(new|rel|takeover)\./.test(name);
+}
+async function ageOf(path, { clock, files }) {
+    try {
+        return clock.nowMs() - (await files.lstat(path)).mtimeMs;
+    }
+    catch {
+        // Gone meanwhile: its maker was still at it.
+        return 0;
+    }
+}
+/** Links are removed, not followed. What resists stays: it harms nobody, and the next holder tries again. */
+async function discard(path, files) {
+    try {
+        await files.rm(path, { recursive: true, force: true });
+    }
+    catch {
+        // See above.
+    }
+}
+
+
+/***/ }),
+
+/***/ 8635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ readOwner),
+/* harmony export */   Zl: () => (/* binding */ OWNER_FILE),
+/* harmony export */   i4: () => (/* binding */ observeLock),
+/* harmony export */   se: () => (/* binding */ createPatience)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2730);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6092);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8476);
+
+
+
+
+const OWNER_FILE = 'owner.json';
+const FREE = { kind: 'free' };
+const LARGEST_RECORD_BYTES = 64 * 1024;
+/**
+ * What is at `path` now. A directory without a readable record counts as held by somebody unknown.
+ *
+ * @param known an earlier answer, given again without reading while the directory has not changed
+ * @throws LockUnusableError where something other than a directory is in the way; symbolic links are not followed
+ */
+async function observeLock(path, files, known) {
+    const stat = await lstatOrNothing(path, files);
+    if (stat === undefined)
+        return FREE;
+    if (!stat.isDirectory())
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .LockUnusableError */ .l(path, 'ENOTDIR');
+    if (known?.ino === stat.ino && known.mtimeNs === stat.mtimeNs)
+        return known;
+    const owner = await readOwner(path, files);
+    if (owner === undefined) {
+        // Released while we looked: the next look will see what came after.
+        const again = await lstatOrNothing(path, files);
+        if (again === undefined || again.ino !== stat.ino)
+            return FREE;
+    }
+    const instance = owner?.token ?? `${stat.ino}-${stat.mtimeNs}`;
+    return { kind: 'held', instance, ino: stat.ino, mtimeNs: stat.mtimeNs, owner };
+}
+/** The record in a lock directory; undefined unless it is a whole one in a small regular file. */
+async function readOwner(dir, files) {
+    const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = files.constants;
+    try {
+        // Without O_NONBLOCK a FIFO of that name would hang us. Windows has neither of the two flags.
+        const handle = await files.open((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, OWNER_FILE), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+        try {
+            const stat = await handle.stat();
+            if (!stat.isFile() || stat.size > LARGEST_RECORD_BYTES)
+                return undefined;
+            return (0,_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .parseOwner */ .pZ)(await handle.readFile('utf8'));
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        // Our own shortage says nothing about the record.
+        if (['EMFILE', 'ENFILE', 'ENOMEM'].includes((0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errnoOf */ .UQ)(error) ?? ''))
+            throw error;
+        return undefined;
+    }
+}
+function lstatOrNothing(path, files) {
+    return (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(['ENOENT'], () => files.lstat(path, { bigint: true }));
+}
+function createPatience(clock) {
+    const seen = new Map();
+    return {
+        unchangedMs(path, held) {
+            const identity = `${held.instance}/${held.mtimeNs}`;
+            const nowMs = clock.monotonicMs();
+            const before = seen.get(path);
+            if (before?.identity === identity)
+                return nowMs - before.sinceMs;
+            seen.set(path, { identity, sinceMs: nowMs });
+            return 0;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8476:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ describeOwner),
+/* harmony export */   or: () => (/* binding */ createOwner),
+/* harmony export */   pZ: () => (/* binding */ parseOwner)
+/* harmony export */ });
+/* unused harmony export readSelf */
+/* harmony import */ var _shared_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6422);
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const LONGEST_FIELD = 1024;
+function readSelf(host, processes) {
+    const { env } = host;
+    const facts = processes.inspect(host.pid);
+    const parent = typeof facts === 'object' ? readIdentity(facts.parentId, processes) : undefined;
+    const repository = env['GITHUB_REPOSITORY'];
+    const runId = env['GITHUB_RUN_ID'];
+    return {
+        host: host.hostname,
+        bootId: host.bootId,
+        pidNamespace: host.pidNamespace,
+        pid: host.pid,
+        startTicks: typeof facts === 'object' ? facts.startTicks : undefined,
+        ...(parent ? { parent } : {}),
+        runner: env['RUNNER_NAME'],
+        repository,
+        runUrl: repository && runId
+            ? `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${repository}/actions/runs/${runId}`
+            : undefined,
+        job: env['GITHUB_JOB'],
+    };
+}
+/** Undefined for the init of a container, and where the process cannot be seen. */
+function readIdentity(pid, processes) {
+    const facts = pid > 1 ? processes.inspect(pid) : undefined;
+    return typeof facts === 'object' ? { pid, startTicks: facts.startTicks } : undefined;
+}
+function createOwner(token, platform) {
+    const since = new Date(platform.clock.nowMs()).toISOString();
+    return { version: 1, token, ...readSelf(platform.host, platform.processes), since };
+}
+/** One line for logs: `pid 4711 on node7, runner fast-3, job test, since 2026-01-31T10:00:00.000Z (3 min), https://…`. */
+function describeOwner(owner, nowMs) {
+    const ageMs = nowMs === undefined ? Number.NaN : nowMs - Date.parse(owner.since);
+    return [
+        `pid ${owner.pid} on ${owner.host}`,
+        owner.runner && `runner ${owner.runner}`,
+        owner.job && `job ${owner.job}`,
+        owner.isWaiting && 'itself waiting for readers',
+        `since ${owner.since}${ageMs >= 0 ? ` (${(0,_shared_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3)(ageMs)})` : ''}`,
+        owner.runUrl,
+    ]
+        .filter(Boolean)
+        .join(', ');
+}
+/** The record in the text of an `owner.json`; undefined for anything that is not whole. */
+function parseOwner(text) {
+    const raw = parseObject(text);
+    if (raw === undefined || raw['version'] !== 1)
+        return undefined;
+    const process = parseProcess(raw);
+    const [token, host, since] = [textOf(raw['token']), textOf(raw['host']), textOf(raw['since'])];
+    // The token becomes part of file names.
+    if (process === undefined || !token || !UUID.test(token) || !host || !since)
+        return undefined;
+    const child = parseProcess(raw['child']);
+    if (raw['child'] !== undefined && child === undefined)
+        return undefined;
+    const parent = parseProcess(raw['parent']);
+    return {
+        version: 1,
+        token,
+        host,
+        bootId: textOf(raw['bootId']),
+        pidNamespace: textOf(raw['pidNamespace']),
+        ...process,
+        ...(parent ? { parent } : {}),
+        ...(child ? { child } : {}),
+        ...(raw['isWaiting'] === true ? { isWaiting: true } : {}),
+        since,
+        runner: textOf(raw['runner']),
+        repository: textOf(raw['repository']),
+        runUrl: textOf(raw['runUrl']),
+        job: textOf(raw['job']),
+    };
+}
+function parseProcess(raw) {
+    if (typeof raw !== 'object' || raw === null || !('pid' in raw))
+        return undefined;
+    const { pid } = raw;
+    // Zero and negative numbers mean process groups to kill(2), ours among them.
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid <= 0)
+        return undefined;
+    return { pid, startTicks: 'startTicks' in raw ? textOf(raw.startTicks) : undefined };
+}
+/** Control characters are dropped: these texts are printed where a line break could start a workflow command. */
+function textOf(raw) {
+    if (typeof raw !== 'string')
+        return undefined;
+    return raw.slice(0, LONGEST_FIELD).replaceAll(/\p{Cc}/gu, ' ');
+}
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? { ...value } : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ readerPathOf),
+/* harmony export */   QK: () => (/* binding */ isReader),
+/* harmony export */   Zc: () => (/* binding */ findReader),
+/* harmony export */   jA: () => (/* binding */ isReaderOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _directory_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6304);
+/* harmony import */ var _leftovers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(511);
+/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8635);
+
+
+
+
+/** Where a shared lease is recorded: a directory like the lock's own, one for each reader. */
+function readerPathOf(lockPath, token) {
+    return `${lockPath}.shared.${token}`;
+}
+const READER = /^shared\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** Whether the name is that of a reader, without the lock's own name before it. */
+function isReader(name) {
+    return READER.test(name);
+}
+/** Whether the whole name is that of a reader of this lock. */
+function isReaderOf(lockPath, name) {
+    const prefix = `${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(lockPath)}.`;
+    return name.startsWith(prefix) && isReader(name.slice(prefix.length));
+}
+/**
+ * A reader that is alive or cannot be judged; undefined where there is none. Those that are dead are removed: only for
+ * who has the lock, so that one process at a time does it, and names of readers are never used again.
+ */
+async function findReader(lockPath, isAbandoned, { files }) {
+    for (const name of (0,_leftovers_js__WEBPACK_IMPORTED_MODULE_2__/* .listBeside */ .R7)(lockPath, files).filter(isReader)) {
+        const path = `${lockPath}.${name}`;
+        let state = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .observeLock */ .i4)(path, files);
+        if (state.kind === 'held' && !isAbandoned(path, state))
+            return state;
+        // Once more: it may have recorded a child between our reading and its death, and only after that it cannot.
+        if (state.kind === 'held')
+            state = await (0,_observe_js__WEBPACK_IMPORTED_MODULE_3__/* .observeLock */ .i4)(path, files);
+        if (state.kind === 'free')
+            continue;
+        if (!isAbandoned(path, state))
+            return state;
+        if (state.owner)
+            (0,_directory_js__WEBPACK_IMPORTED_MODULE_1__/* .removeOwned */ .Ox)(path, state.owner.token);
+        else
+            await files.rm(path, { recursive: true, force: true });
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KS: () => (/* binding */ settleGeneration),
+/* harmony export */   Md: () => (/* binding */ markCanary),
+/* harmony export */   XA: () => (/* binding */ advanceGeneration)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2489);
+
+
+
+
+// Each round is lost only to somebody who has just published a number.
+const SETTLE_ROUNDS = 10;
+/**
+ * The generation that is in use in this epoch; the first call makes generation 1. Callers that come together get the same.
+ * A `current` file that is gone or holds no number is replaced by the highest generation that exists.
+ */
+async function settleGeneration(epochDir, platform) {
+    const notes = [];
+    await platform.files.mkdir(epochDir, { recursive: true, mode: 0o700 });
+    for (let round = 1; round <= SETTLE_ROUNDS; round++) {
+        const current = await readCurrent(epochDir, platform);
+        if (current.kind === 'number') {
+            const dir = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .generationDirOf */ .Zd)(epochDir, current.generation);
+            await platform.files.mkdir(dir, { recursive: true, mode: 0o700 });
+            return { generation: current.generation, dir, notes };
+        }
+        // Gone before the directories are listed: a number published meanwhile has its directory by then.
+        if (current.kind === 'garbage')
+            await platform.files.rm((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .currentFileOf */ .Fe)(epochDir), { force: true });
+        const generation = (await readHighest(epochDir, platform)) ?? 1;
+        if (current.kind === 'garbage')
+            notes.push(`${(0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .currentFileOf */ .Fe)(epochDir)} held no number (${current.text}); generation ${generation} is used`);
+        await platform.files.mkdir((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .generationDirOf */ .Zd)(epochDir, generation), { recursive: true, mode: 0o700 });
+        await publish(epochDir, generation, { isFirst: true }, platform);
+    }
+    throw new Error(`${(0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .currentFileOf */ .Fe)(epochDir)} does not keep a number`);
+}
+/**
+ * Leaves generation `from` for the next one; jobs that still use it are not disturbed. Does nothing where somebody has
+ * left it already, so that several jobs that meet the same damage move on by one generation and not by several.
+ */
+async function advanceGeneration(epochDir, from, platform) {
+    const settled = await settleGeneration(epochDir, platform);
+    if (settled.generation !== from)
+        return settled;
+    const dir = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .generationDirOf */ .Zd)(epochDir, from + 1);
+    await platform.files.mkdir(dir, { recursive: true, mode: 0o700 });
+    await publish(epochDir, from + 1, { isFirst: false }, platform);
+    return { generation: from + 1, dir, notes: settled.notes };
+}
+/**
+ * Writes the canary where there is none. If caches exist by then, something that deletes old files (systemd-tmpfiles,
+ * tmpwatch) has been here: it takes single files out of packages, so all caches of the base move to a new generation.
+ * @returns what happened, for the log
+ */
+async function markCanary(layout, platform) {
+    const { files } = platform;
+    // Not opened and not read: the canary is to stay the oldest file by every time stamp that a reaper looks at.
+    const isMarked = async () => (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT'], () => files.lstat(layout.canaryFile))) !== undefined;
+    if (await isMarked())
+        return [];
+    const notes = [];
+    for (const epoch of await files.readdir(layout.cachesDir)) {
+        const epochDir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(layout.cachesDir, epoch);
+        const { generation, dir } = await settleGeneration(epochDir, platform);
+        const isEmpty = (await files.readdir(dir)).length === 0;
+        // Asked again: another job that marks the base does so before it fills a new generation.
+        if (isEmpty || (await isMarked()))
+            continue;
+        const next = await advanceGeneration(epochDir, generation, platform);
+        notes.push(`${layout.canaryFile} is gone, so old files below ${layout.versionDir} were deleted by something like ` +
+            `systemd-tmpfiles; the cache ${dir} is given up for generation ${next.generation}`);
+    }
+    // Last, so that nobody who sees it still uses a generation with holes.
+    const content = 'Never touch this file: if it is gone, old files were deleted here and the caches have holes.\n';
+    await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['EEXIST'], () => files.writeFile(layout.canaryFile, content, { flag: 'wx' }));
+    return notes;
+}
+async function readCurrent(epochDir, { files }) {
+    const text = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT'], () => files.readFile((0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .currentFileOf */ .Fe)(epochDir), 'utf8'));
+    if (text === undefined)
+        return { kind: 'none' };
+    // Nine digits at most: a larger number could not be counted up exactly for ever.
+    if (/^[1-9]\d{0,8}\n?$/.test(text))
+        return { kind: 'number', generation: Number(text) };
+    return { kind: 'garbage', text: JSON.stringify(text.slice(0, 40)) };
+}
+async function readHighest(epochDir, { files }) {
+    const numbers = (await files.readdir(epochDir)).flatMap((name) => {
+        const digits = /^gen-([1-9]\d{0,8})$/.exec(name)?.[1];
+        return digits === undefined ? [] : [Number(digits)];
+    });
+    return numbers.length === 0 ? undefined : Math.max(...numbers);
+}
+// exFAT and the like; some report EPERM.
+const NO_HARD_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
+/** A first number never replaces one that somebody else has published: it may be higher by now. */
+async function publish(epochDir, generation, options, { files }) {
+    const currentFile = (0,_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .currentFileOf */ .Fe)(epochDir);
+    const stagedFile = `${currentFile}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        await files.writeFile(stagedFile, `${generation}\n`, { flag: 'wx' });
+        if (!options.isFirst)
+            return await files.rename(stagedFile, currentFile);
+        await files.link(stagedFile, currentFile).catch(async (error) => {
+            if (NO_HARD_LINKS.includes((0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) ?? ''))
+                return await files.rename(stagedFile, currentFile);
+            if ((0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errnoOf */ .UQ)(error) !== 'EEXIST')
+                throw error;
+        });
+    }
+    finally {
+        await files.rm(stagedFile, { force: true });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F_: () => (/* binding */ parseGenerationDir),
+/* harmony export */   Fe: () => (/* binding */ currentFileOf),
+/* harmony export */   Zd: () => (/* binding */ generationDirOf),
+/* harmony export */   aH: () => (/* binding */ layoutOf),
+/* harmony export */   ht: () => (/* binding */ isInSomeBase),
+/* harmony export */   mv: () => (/* binding */ baseNameOf),
+/* harmony export */   yS: () => (/* binding */ epochDirOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+/**
+ * The name of a base in its parent directory. One for each user: nobody can use what belongs to another. One more for
+ * jobs that are kept apart: cache, locks, Pythons and tools are theirs alone.
+ */
+function baseNameOf(uid, scope = 'shared') {
+    const name = uid === undefined ? 'locked-uv' : `locked-uv-${uid}`;
+    return scope === 'isolated' ? `${name}-isolated` : name;
+}
+/** Whether a path lies in a base, whoever's it is. */
+function isInSomeBase(dir) {
+    return /[\\/]locked-uv(?:-\d+)?(?:-isolated)?[\\/]v1(?:[\\/]|$)/.test(dir);
+}
+function layoutOf(baseDir) {
+    const versionDir = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(baseDir, 'v1');
+    return {
+        versionDir,
+        cachesDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'cache'),
+        pythonDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'python'),
+        pythonCacheDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'python-cache'),
+        toolsDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'tools'),
+        binDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'bin'),
+        uvDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'uv'),
+        locksDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'locks'),
+        trashDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'trash'),
+        canaryFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'canary'),
+    };
+}
+/**
+ * The directory of the caches that a uv version shares with the others of its minor series. Different series mostly use
+ * different buckets, and a `uv cache prune` by one deletes those of another.
+ */
+function epochDirOf(layout, uvVersion) {
+    const epoch = /^\d+\.\d+(?=\.)/.exec(uvVersion)?.[0];
+    if (epoch === undefined)
+        throw new Error(`no uv version: ${uvVersion}`);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(layout.cachesDir, epoch);
+}
+function generationDirOf(epochDir, generation) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(epochDir, `gen-${generation}`);
+}
+function currentFileOf(epochDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(epochDir, 'current');
+}
+/** The base and the number of a cache directory that has the shape of ours, in whatever base it lies. */
+function parseGenerationDir(dir) {
+    const match = /^(.*[\\/]locked-uv(?:-\d+)?(?:-isolated)?)[\\/]v1[\\/]cache[\\/][^\\/]+[\\/]gen-([1-9]\d{0,8})$/.exec(dir);
+    const [, baseDir, digits] = match ?? [];
+    return baseDir === undefined ? undefined : { baseDir, generation: Number(digits) };
+}
+
+
+/***/ }),
+
+/***/ 6372:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ listRetired),
+/* harmony export */   k: () => (/* binding */ retireGeneration)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
+
+
+
+/** The generations of an epoch that were given up for a later one. */
+async function listRetired(epochDir, current, { files }) {
+    const names = (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT'], () => files.readdir(epochDir))) ?? [];
+    return names
+        .filter((name) => Number(/^gen-([1-9]\d{0,8})$/.exec(name)?.[1] ?? Infinity) < current)
+        .map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(epochDir, name));
+}
+/**
+ * Moves a generation that was given up into the trash, in one step, unless a uv holds it: every uv since 0.8.19 has a
+ * shared flock(2) on the `.lock` of its cache for as long as it runs. Without flock(1) it stays where it is. Only for the
+ * holder of the exclusive lease of that cache.
+ */
+async function retireGeneration({ dir, trashDir }, { files, processes }) {
+    await files.mkdir(trashDir, { recursive: true, mode: 0o700 });
+    const target = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(trashDir, `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(dir))}-${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(dir)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const move = ['mv', '--', dir, target];
+    const result = await processes.run(['flock', '--nonblock', '--exclusive', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, '.lock'), ...move]);
+    return result.kind === 'ran' && result.code === 0;
 }
 
 

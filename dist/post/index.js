@@ -714,6 +714,7 @@ function readHost() {
         pid: process.pid,
         nodePath: process.execPath,
         entryFile: process.argv[1] ?? '',
+        parentPid: process.ppid,
         bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
         pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
     };
@@ -1158,12 +1159,14 @@ async function cleanup(platform) {
         await releaseLock(session.lock, platform);
     // Imported only where there is something to do: post runs in every job.
     if (session.saves !== undefined)
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(12)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1012))).saveCaches(session.saves, platform);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(832), __nccwpck_require__.e(290)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9221))).saveCaches(session.saves, platform);
+    if (session.collect !== undefined)
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9747))).boundDisk(session.collect, platform);
 }
 async function releaseLock({ path: lockPath, token }, platform) {
     if (!(await isAnythingThere(lockPath, platform)))
         return;
-    const { releaseLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720));
+    const { releaseLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720));
     const told = TOLD[await releaseLeftover({ lockPath, token }, platform)];
     if (told !== undefined)
         platform.actions.info(`${told} (${lockPath})`);

@@ -52,6 +52,19 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     options: ['--json', '--offline'],
     load: async () => (await import('../flow/doctor.ts')).doctor,
   },
+  gc: {
+    usage: 'gc [--dry-run] [--max-size SIZE] [--min-free SIZE|PERCENT%]',
+    does: 'removes what was used longest ago from the caches of this user on this node, unless it is in use',
+    details: [
+      '  --dry-run      tells what would be removed, and removes nothing',
+      '  --max-size S   what all of it may take, as in 50GB; default: not bounded',
+      '  --min-free S   what the disk is to keep free, as in 5% or 2GiB; default: 1GiB',
+      '',
+      'Exit codes: 0 done, 2 wrong usage.',
+    ].join('\n'),
+    options: ['--dry-run', '--max-size', '--min-free'],
+    load: async () => (await import('../flow/gc.ts')).gc,
+  },
   lint: {
     usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
     does: 'judges the concurrency groups of workflow files (default: .github/workflows)',

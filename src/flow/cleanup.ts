@@ -21,6 +21,8 @@ export async function cleanup(platform: Platform): Promise<void> {
   if (session.lock !== undefined) await releaseLock(session.lock, platform)
   // Imported only where there is something to do: post runs in every job.
   if (session.saves !== undefined) await (await import('./save-cache.ts')).saveCaches(session.saves, platform)
+  if (session.collect !== undefined)
+    await (await import('./bound-disk.ts')).boundDisk(session.collect, platform)
 }
 
 async function releaseLock(

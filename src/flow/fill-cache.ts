@@ -6,9 +6,10 @@ import type { Inputs } from '../inputs/read.ts'
 import { lockKey } from '../lock/key.ts'
 import { acquireLease } from '../lock/lease.ts'
 import type { Placement } from '../placement/place.ts'
+import type { TrustScope } from '../placement/scope.ts'
 import type { Platform } from '../platform/index.ts'
 import type { RunFacts } from '../report/facts.ts'
-import { messageOf } from '../shared/errors.ts'
+import { messageOf, unlessErrno } from '../shared/errors.ts'
 import { formatDuration } from '../shared/text.ts'
 import { findProject } from '../sync/project.ts'
 import type { InstalledUv } from '../uv/install.ts'
@@ -19,6 +20,7 @@ import { timed } from './timed.ts'
 
 export interface FillJob {
   readonly inputs: Inputs
+  readonly scope: TrustScope
   readonly placement: Placement
   readonly uv: InstalledUv
   readonly facts: RunFacts
@@ -45,6 +47,7 @@ export async function fillCache(job: FillJob, platform: Platform): Promise<void>
       actions.info(`The key of the saved cache depends on no file: ${caching.globs.join(' ')} names none`)
     const restores = caching.restores && obstacle === undefined
     const found = restores ? await fillUnderLease(job, keys, platform) : undefined
+    if (restores && found === undefined) return tellOthers(job, platform)
     const python = caching.coversPython ? await fillPython(job, { keys, restores }, platform) : undefined
     const told = found
       ? tellFilled(found, keys.key)
@@ -56,7 +59,9 @@ export async function fillCache(job: FillJob, platform: Platform): Promise<void>
       isHit: found?.kind === 'filled' && found.key === keys.key,
       isPythonHit: python?.isHit ?? false,
     }
-    if (!caching.saves || saveObstacle !== undefined) return
+    // On a hosted runner GitHub itself keeps what a fork saves from all others.
+    const isOutsider = job.scope === 'isolated' && host.env['RUNNER_ENVIRONMENT'] !== 'github-hosted'
+    if (!caching.saves || saveObstacle !== undefined || isOutsider) return
     const saves = [...(facts.caching.isHit ? [] : [planSave(job, keys.key)]), ...(python?.saves ?? [])]
     if (saves.length > 0) session.add({ saves }, platform)
   })
@@ -71,14 +76,20 @@ function tellNothing({ job, reason }: { job: FillJob; reason: string }, { action
   job.facts.caching = { key: '', told: `not used: ${reason}`, isHit: false, isPythonHit: false }
 }
 
-async function makeJobKeys({ inputs, uv }: FillJob, platform: Platform): Promise<CacheKeys> {
+function tellOthers({ facts }: FillJob, { actions }: Platform): void {
+  const told = 'left to another job of this node'
+  actions.info(`The saved cache: ${told}`)
+  facts.caching = { key: '', told, isHit: false, isPythonHit: false }
+}
+
+async function makeJobKeys({ inputs, scope, uv }: FillJob, platform: Platform): Promise<CacheKeys> {
   const { caching } = inputs
   const { rootDir } = await findProject(inputs.projectDir, platform)
   const keys = await makeKeys(
     {
       uvVersion: uv.version,
       python: inputs.pythonVersion || platform.host.env['UV_PYTHON'] || '',
-      scope: 'shared',
+      scope,
       isPruned: caching.isPruned,
       suffix: caching.suffix,
       globs: caching.globs,
@@ -89,7 +100,7 @@ async function makeJobKeys({ inputs, uv }: FillJob, platform: Platform): Promise
   return caching.usesOlder ? keys : { ...keys, restoreKeys: [] }
 }
 
-/** One job of the node fetches; the others wait and find the cache warm. Undefined for those. */
+/** Undefined: another job of the node has fetched, or has tried in vain just now, and saves for all. */
 async function fillUnderLease(
   job: FillJob,
   keys: CacheKeys,
@@ -108,9 +119,9 @@ async function fillUnderLease(
       },
       platform,
     )
-    if (outcome.kind === 'timed-out') return { kind: 'failed', reason: 'another job keeps the lock' }
+    if (outcome.kind === 'timed-out') return undefined
     await using _lease = outcome.lease
-    if (!(await isCold(placement.cacheDir, platform))) return undefined
+    if (!(await isCold(placement.cacheDir, platform)) || !(await claim(placement, platform))) return undefined
     return await fillDirectory(
       {
         dir: placement.cacheDir,
@@ -127,6 +138,18 @@ async function fillUnderLease(
   } finally {
     processes.interruption.throwIfAborted()
   }
+}
+
+// A service that is down keeps the first leg of a matrix for long enough.
+const CLAIM_MS = 600_000
+
+/** False: somebody else on this node has asked the service within ten minutes. Only under the exclusive lease. */
+async function claim(placement: Placement, { clock, files }: Platform): Promise<boolean> {
+  const file = lockPathOf(placement).replace(/\.lock$/, '.filled')
+  const stats = await unlessErrno(['ENOENT'], () => files.stat(file))
+  if (stats !== undefined && clock.nowMs() - stats.mtimeMs < CLAIM_MS) return false
+  await files.writeFile(file, '')
+  return true
 }
 
 async function fillPython(

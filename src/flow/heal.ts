@@ -5,10 +5,10 @@ import type { Placement } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import { describeHeal } from '../report/decisions.ts'
 import { unlessErrno } from '../shared/errors.ts'
-import { isOfflineProject } from '../sync/project.ts'
 import { voidStamps } from '../sync/stamp.ts'
 import type { Trouble } from './attempt.ts'
 import { type Attempts, isFresh } from './attempts.ts'
+import { isOffline } from './offline.ts'
 import { repair } from './repair.ts'
 import type { SyncJob } from './sync-under-lease.ts'
 import { warmDirOf } from './warm.ts'
@@ -27,7 +27,7 @@ export async function heal(
   for (;;) {
     const decision = planHeal(failure, {
       mode: inputs.heal,
-      isOffline: await isOffline(job, platform),
+      isOffline: await isOffline(inputs, platform),
       packages: trouble.packages.map(({ name }) => name),
       isCacheWhole: trouble.isCacheWhole,
       isFresh: trouble.archiveIds.length > 0 && trouble.archiveIds.every((id) => isFresh(id, attempts)),
@@ -84,12 +84,4 @@ export async function tellCost(job: SyncJob, attempts: Attempts, platform: Platf
 async function listArchives(cacheDir: string, { files }: Platform): Promise<ReadonlySet<string>> {
   const names = await unlessErrno(['ENOENT'], () => files.readdir(path.join(cacheDir, 'archive-v0')))
   return new Set(names)
-}
-
-/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
-async function isOffline({ inputs }: SyncJob, platform: Platform): Promise<boolean> {
-  const { run, syncArgs, projectDir } = inputs
-  const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs
-  const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '')
-  return words.includes('--offline') || isForbidden || (await isOfflineProject(projectDir, platform))
 }

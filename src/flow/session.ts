@@ -1,3 +1,4 @@
+import type { Floor } from '../cache/space.ts'
 import type { Platform } from '../platform/index.ts'
 
 /** The one object that main hands to post. Saved before there is anything that post might have to undo. */
@@ -6,6 +7,18 @@ export interface Session {
   readonly lock?: { readonly path: string; readonly token: string }
   /** What post is to save in the Actions cache. */
   readonly saves?: readonly SavePlan[]
+  /** How post is to bound the disk. */
+  readonly collect?: CollectPlan
+}
+
+export interface CollectPlan {
+  readonly baseDir: string
+  readonly floor: Floor
+  readonly maxBytes: number | undefined
+  readonly isOffline: boolean
+  readonly uv: { readonly path: string; readonly epochDir: string }
+  /** The file that says that this job uses its cache. */
+  readonly mark: string | undefined
 }
 
 /** Decided in main: what later steps change in files and variables does not lead post elsewhere. */

@@ -9,6 +9,8 @@ import { renderSummary } from '../report/summary.ts'
 import { ActionError, Interrupted, messageOf } from '../shared/errors.ts'
 import { planSync } from '../sync/command.ts'
 import { activate, chooseEnvironment } from './activate.ts'
+import { makeRoom, noteUse } from './bound-disk.ts'
+import { readScope } from './decide-scope.ts'
 import { fillCache } from './fill-cache.ts'
 import { obtainUv } from './obtain-uv.ts'
 import { prependPath } from './prepend-path.ts'
@@ -56,8 +58,10 @@ async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platfor
   exportToolDirs(inputs, platform)
   await publishCli(platform)
   await lintConcurrency(inputs, facts, platform)
-  const base = await placeBase({ workspace: inputs.workspace }, platform)
+  const scope = await readScope({ inputs, facts }, platform)
+  const base = await placeBase({ workspace: inputs.workspace, scope }, platform)
   const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform))
+  await makeRoom({ inputs, base, uv, facts }, platform)
   const placement = await placeDirectories(
     {
       base,
@@ -73,7 +77,8 @@ async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platfor
   platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`)
   await publishWrapper({ inputs, uv }, platform)
   const session = new SessionKeeper()
-  await fillCache({ inputs, placement, uv, facts, session }, platform)
+  await noteUse({ inputs, base, uv, facts, placement, session }, platform)
+  await fillCache({ inputs, scope, placement, uv, facts, session }, platform)
   chooseEnvironment(inputs, platform)
   const planned = await planSync(
     { projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath },

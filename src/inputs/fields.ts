@@ -33,6 +33,41 @@ export function parseEnableCache(raw: string): 'auto' | 'true' | 'off' {
   return parseBoolean(raw) ? 'true' : 'off'
 }
 
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  k: 1000,
+  m: 1000 ** 2,
+  g: 1000 ** 3,
+  t: 1000 ** 4,
+  ki: 1024,
+  mi: 1024 ** 2,
+  gi: 1024 ** 3,
+  ti: 1024 ** 4,
+}
+
+/** `500MB`, `20GiB`, `1.5 TB`, `1000000` (bytes). Answers bytes. */
+export function parseSize(raw: string): number {
+  const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]i?)?b?$/i.exec(raw) ?? []
+  const factor = UNITS[unit.toLowerCase()]
+  if (digits === '' || factor === undefined)
+    throw new FieldProblem('is no size; write 500MB, 20GiB or a number of bytes')
+  return Math.round(Number(digits) * factor)
+}
+
+/** What a disk is to keep free: a size, or a share of it. */
+export type FloorRequest =
+  | { readonly kind: 'size'; readonly bytes: number }
+  | { readonly kind: 'share'; readonly percent: number }
+
+/** A size or `5%`. */
+export function parseFloor(raw: string): FloorRequest {
+  const share = /^(\d+(?:\.\d+)?)\s*%$/.exec(raw)?.[1]
+  if (share === undefined) return { kind: 'size', bytes: parseSize(raw) }
+  const percent = Number(share)
+  if (percent > 90) throw new FieldProblem('would leave no room for a cache; use 90% at most')
+  return { kind: 'share', percent }
+}
+
 /** The lines that are not empty, trimmed. */
 export function parseLines(raw: string): readonly string[] {
   return raw

@@ -3,15 +3,18 @@ import type { Platform } from '../platform/index.ts'
 import { type InputProblem, InputsInvalidError } from './errors.ts'
 import {
   FieldProblem,
+  type FloorRequest,
   parseBoolean,
   parseChecksums,
   parseChoice,
   parseCount,
   parseDuration,
   parseEnableCache,
+  parseFloor,
   parseLines,
   parseList,
   parsePythonVersion,
+  parseSize,
   parseWords,
 } from './fields.ts'
 
@@ -58,6 +61,9 @@ export const INPUTS = {
   'prune-cache': { default: 'false' },
   'cache-python': { default: 'false' },
   'ignore-nothing-to-cache': { default: 'true' },
+  'trust-scope': { default: 'auto' },
+  'max-cache-size': { default: '' },
+  'min-free-space': { default: '1GiB' },
   summary: { default: 'true' },
   quiet: { default: 'false' },
   'add-problem-matchers': { default: 'true' },
@@ -146,6 +152,10 @@ export interface Inputs {
   /** `error`: findings of that severity fail the step. */
   readonly concurrencyLint: 'warn' | 'error' | 'off'
   readonly caching: CachingInputs
+  readonly trustScope: 'auto' | 'shared' | 'isolated'
+  /** Undefined: not bounded. */
+  readonly maxCacheBytes: number | undefined
+  readonly minFree: FloorRequest
   readonly summary: boolean
   readonly quiet: boolean
   readonly addProblemMatchers: boolean
@@ -214,6 +224,9 @@ export async function readInputs(platform: Pick<Platform, 'actions' | 'files' | 
       coversPython: field('cache-python', parseBoolean),
       ignoresNothing: field('ignore-nothing-to-cache', parseBoolean),
     },
+    trustScope: field('trust-scope', parseChoice(['auto', 'shared', 'isolated'])),
+    maxCacheBytes: field('max-cache-size', (raw) => (raw === '' ? undefined : parseSize(raw))),
+    minFree: field('min-free-space', parseFloor),
     summary: field('summary', parseBoolean),
     quiet: field('quiet', parseBoolean),
     addProblemMatchers: field('add-problem-matchers', parseBoolean),

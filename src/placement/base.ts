@@ -6,6 +6,7 @@ import { type Filesystem, readFilesystem, readMountedAt } from './filesystem.ts'
 import { markCanary } from './generation.ts'
 import { baseNameOf, layoutOf } from './layout.ts'
 import { isInside } from './paths.ts'
+import type { TrustScope } from './scope.ts'
 import { readSetting } from './settings.ts'
 import { judgeParent, makePrivateDirectory } from './trust.ts'
 import type { World } from './world.ts'
@@ -30,6 +31,7 @@ export type Obstacle = 'network' | 'insecure' | 'unfit' | `E${string}`
 export interface Base {
   /** Absolute and real, mode 0700, ours. */
   readonly dir: string
+  readonly scope: TrustScope
   readonly from: string
   readonly filesystem: Filesystem
   /** For uv itself, where the runner's tool cache is not usable. Exists. */
@@ -38,6 +40,10 @@ export interface Base {
   readonly candidates: readonly CandidateVerdict[]
   /** For the log: what a reader of the decision should know. */
   readonly notes: readonly string[]
+}
+
+interface Job extends JobDirs {
+  readonly scope: TrustScope
 }
 
 type Trial =
@@ -54,15 +60,19 @@ type Trial =
  * Several jobs may do so at once and come to the same answer.
  * @throws PlacementError when no candidate is usable
  */
-export async function placeBase(request: { readonly workspace: string }, platform: World): Promise<Base> {
+export async function placeBase(
+  request: { readonly workspace: string; readonly scope?: TrustScope },
+  platform: World,
+): Promise<Base> {
   const { env } = platform.host
-  const dirs: JobDirs = {
+  const dirs: Job = {
     runnerTemp: readSetting(env, 'RUNNER_TEMP'),
     toolCache: readSetting(env, 'RUNNER_TOOL_CACHE'),
     workspace: request.workspace,
+    scope: request.scope ?? 'shared',
   }
   const candidates: CandidateVerdict[] = []
-  let base: Omit<Base, 'candidates'> | undefined
+  let base: Omit<Base, 'candidates' | 'scope'> | undefined
   for (const candidate of listCandidates(platform.host, dirs)) {
     const { path, from, skipReason } = candidate
     if (base !== undefined) {
@@ -76,7 +86,7 @@ export async function placeBase(request: { readonly workspace: string }, platfor
     }
   }
   if (base === undefined) throw new PlacementError(candidates)
-  return { ...base, candidates, notes: [...notesOn(candidates), ...base.notes] }
+  return { ...base, scope: dirs.scope, candidates, notes: [...notesOn(candidates), ...base.notes] }
 }
 
 function verdictOf(trial: Trial): Pick<CandidateVerdict, 'verdict' | 'reason' | 'obstacle' | 'filesystem'> {
@@ -101,7 +111,7 @@ function notesOn(candidates: readonly CandidateVerdict[]): string[] {
   })
 }
 
-async function tryCandidate(candidate: Candidate, dirs: JobDirs, platform: World): Promise<Trial> {
+async function tryCandidate(candidate: Candidate, dirs: Job, platform: World): Promise<Trial> {
   const { path } = candidate
   if (!isAbsolute(path)) return { kind: 'refused', obstacle: 'unfit', reason: 'not an absolute path' }
   const mounted = await readMountedAt(resolve(path), platform)
@@ -110,7 +120,7 @@ async function tryCandidate(candidate: Candidate, dirs: JobDirs, platform: World
     const parent = await platform.files.realpath(path)
     const filesystem = await readFilesystem(parent, platform)
     if (filesystem.kind === 'network') return refuseNetwork(filesystem)
-    const dir = join(parent, baseNameOf(platform.host.uid))
+    const dir = join(parent, baseNameOf(platform.host.uid, dirs.scope))
     const danger = await judgeOthers(parent, candidate, platform)
     if (danger !== undefined) return { kind: 'refused', obstacle: 'insecure', reason: danger, filesystem }
     const tangle = await judgeWorkspace(dir, dirs, platform)
@@ -144,7 +154,7 @@ async function judgeOthers(
 /** Checkouts are cleaned, and uv refuses a project inside its cache. */
 async function judgeWorkspace(
   dir: string,
-  { workspace }: JobDirs,
+  { workspace }: Job,
   { files }: World,
 ): Promise<string | undefined> {
   const realWorkspace = await files.realpath(workspace).catch(() => workspace)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { TrustScope } from './scope.ts'
 
 /**
  * What lies below a base, drawn once. A change that an older release could not read gets a new version directory.
@@ -29,9 +30,18 @@ export interface Layout {
   readonly canaryFile: string
 }
 
-/** The name of a base in its parent directory. One for each user: nobody can use what belongs to another. */
-export function baseNameOf(uid: number | undefined): string {
-  return uid === undefined ? 'locked-uv' : `locked-uv-${uid}`
+/**
+ * The name of a base in its parent directory. One for each user: nobody can use what belongs to another. One more for
+ * jobs that are kept apart: cache, locks, Pythons and tools are theirs alone.
+ */
+export function baseNameOf(uid: number | undefined, scope: TrustScope = 'shared'): string {
+  const name = uid === undefined ? 'locked-uv' : `locked-uv-${uid}`
+  return scope === 'isolated' ? `${name}-isolated` : name
+}
+
+/** Whether a path lies in a base, whoever's it is. */
+export function isInSomeBase(dir: string): boolean {
+  return /[\\/]locked-uv(?:-\d+)?(?:-isolated)?[\\/]v1(?:[\\/]|$)/.test(dir)
 }
 
 export function layoutOf(baseDir: string): Layout {
@@ -72,7 +82,10 @@ export function currentFileOf(epochDir: string): string {
 export function parseGenerationDir(
   dir: string,
 ): { readonly baseDir: string; readonly generation: number } | undefined {
-  const match = /^(.*[\\/]locked-uv(?:-\d+)?)[\\/]v1[\\/]cache[\\/][^\\/]+[\\/]gen-([1-9]\d{0,8})$/.exec(dir)
+  const match =
+    /^(.*[\\/]locked-uv(?:-\d+)?(?:-isolated)?)[\\/]v1[\\/]cache[\\/][^\\/]+[\\/]gen-([1-9]\d{0,8})$/.exec(
+      dir,
+    )
   const [, baseDir, digits] = match ?? []
   return baseDir === undefined ? undefined : { baseDir, generation: Number(digits) }
 }

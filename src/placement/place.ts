@@ -1,8 +1,10 @@
 import type { Base } from './base.ts'
 import { type Cache, orUnusable, placeOwnCache, placeUserCache } from './cache.ts'
 import { chooseCacheDir } from './cache-dir.ts'
-import { epochDirOf, type Layout, layoutOf } from './layout.ts'
+import { keepApart, realpathOf } from './isolate.ts'
+import { epochDirOf, isInSomeBase, type Layout, layoutOf } from './layout.ts'
 import { type Locks, placeLocks } from './locks.ts'
+import type { TrustScope } from './scope.ts'
 import { isSwitchedOn, readSetting } from './settings.ts'
 import type { Report, World } from './world.ts'
 
@@ -40,13 +42,14 @@ export async function placeDirectories(request: PlacementRequest, platform: Worl
   const report: Report = (note) => notes.push(note)
   const { base } = request
   const layout = layoutOf(base.dir)
-  const choice = await chooseCacheDir({ ...request, ownCachesDir: layout.cachesDir }, report, platform)
+  const chosen = await chooseCacheDir({ ...request, ownCachesDir: layout.cachesDir }, report, platform)
+  const choice = base.scope === 'isolated' ? await keepApart(chosen, report, platform) : chosen
   const cache =
     choice.kind === 'own'
       ? await placeOwnCache({ base, epochDir: epochDirOf(layout, request.uvVersion) }, report, platform)
       : await placeUserCache({ ...request, choice }, report, platform)
   const locks = await placeLocks({ cacheDir: cache.cacheDir, layout }, report, platform)
-  const state = await placeState(layout, report, platform)
+  const state = await placeState({ layout, scope: base.scope }, report, platform)
   if (isSwitchedOn(platform.host.env, 'UV_NO_CACHE'))
     report('UV_NO_CACHE is set: uv works in a temporary directory and leaves the cache alone')
   const isExported = choice.kind === 'own' || choice.isExported
@@ -56,7 +59,7 @@ export async function placeDirectories(request: PlacementRequest, platform: Worl
 
 /** Pythons and tools are shared by all jobs of a user as the cache is, and break on network file systems as it does. */
 async function placeState(
-  layout: Layout,
+  { layout, scope }: { readonly layout: Layout; readonly scope: TrustScope },
   report: Report,
   { files, host }: World,
 ): Promise<Pick<Placement, 'exports' | 'binDirs'>> {
@@ -70,7 +73,8 @@ async function placeState(
   for (const [name, path] of Object.entries(ours)) {
     const set = readSetting(host.env, name)
     // An earlier step of this job may have exported ours.
-    if (set !== undefined && set !== path) {
+    const isOfOthers = scope === 'isolated' && set !== undefined && isInSomeBase(await realpathOf(set, files))
+    if (set !== undefined && set !== path && !isOfOthers) {
       report(`${name}=${set} is kept as it was set`)
       continue
     }

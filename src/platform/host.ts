@@ -20,6 +20,8 @@ export interface Host {
   readonly nodePath: string
   /** The file that it was started with, absolute. */
   readonly entryFile: string
+  /** Who started us: in a step the runner's worker, which lives as long as the job. */
+  readonly parentPid: number
   /** Linux: differs after each boot. Undefined where /proc does not show it. */
   readonly bootId: string | undefined
   /** Linux: `pid:[4026531836]`; process ids mean something only within one. Undefined elsewhere. */
@@ -39,6 +41,7 @@ export function readHost(): Host {
     pid: process.pid,
     nodePath: process.execPath,
     entryFile: process.argv[1] ?? '',
+    parentPid: process.ppid,
     bootId: orUndefined(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
     pidNamespace: orUndefined(() => readlinkSync('/proc/self/ns/pid')),
   }

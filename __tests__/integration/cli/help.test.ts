@@ -6,7 +6,7 @@ import { uvPathOf } from '../../support/packages/uv.ts'
 import { PROJECT_ROOT } from '../../support/runner.ts'
 import { CLI } from '../../support/shell/terminal.ts'
 
-const VERBS = ['run', 'doctor', 'lint', 'explain', 'completion']
+const VERBS = ['run', 'doctor', 'gc', 'lint', 'explain', 'completion']
 
 const PATH = `${path.dirname(uvPathOf('0.13.8'))}${path.delimiter}${process.env['PATH']}`
 

@@ -1,0 +1,156 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, statfs, utimes, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { importAll, type Leg, type LegOptions, makeLeg, makeWheels } from '../support/legs.ts'
+import { makeBigWheels } from '../support/packages/big-wheels.ts'
+import { startPackageIndex } from '../support/packages/package-index.ts'
+import { uvPathOf } from '../support/packages/uv.ts'
+import { Machine, PROJECT_ROOT, type StageResult } from '../support/runner.ts'
+import { mountTmpfs } from '../support/tmpfs.ts'
+
+const MIB = 1024 ** 2
+const ROUNDS = Number(process.env['DISK_ROUNDS'] ?? 6)
+const WHEEL_MIB = 6
+const FLOOR_MIB = 24
+
+async function freeMib(dir: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dir)
+  return (bavail * bsize) / MIB
+}
+
+async function runLeg(
+  machine: Machine,
+  name: string,
+  options: LegOptions,
+): Promise<{ leg: Leg; main: StageResult }> {
+  const leg = await makeLeg(machine, name, options)
+  const main = await leg.step.run('main')
+  expect(main.code, main.log.join('\n')).toBe(0)
+  return { leg, main }
+}
+
+test(`${ROUNDS} rounds of other projects on a small disk stay above the floor, and a uv that runs keeps its cache`, async () => {
+  await using machine = await Machine.create()
+  const disk = path.join(machine.root, 'disk')
+  using _tmpfs = mountTmpfs(disk, 'size=80m')
+  await using index = await startPackageIndex([...makeWheels(), ...makeBigWheels(ROUNDS, WHEEL_MIB * MIB)])
+  const env = { LOCKED_UV_BASE: disk }
+  const inputs = { 'min-free-space': `${FLOOR_MIB}MiB`, 'concurrency-lint': 'off' }
+  const shared = { indexUrl: index.url, env, inputs }
+
+  const first = await runLeg(machine, 'first', { ...shared, dependencies: ['apple'] })
+  const cacheDir = first.main.outputs['cache-dir'] ?? ''
+  // What a later step does: this uv has its cache open for as long as the child runs.
+  const running = spawn(uvPathOf('0.13.8'), ['run', '--no-sync', 'sh', '-c', 'echo up; read line'], {
+    cwd: first.leg.runner.workspace,
+    env: { PATH: process.env['PATH'], UV_CACHE_DIR: cacheDir, HOME: machine.homeDir },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  await once(running.stdout, 'data')
+  await first.leg.step.run('post')
+
+  let least = Infinity
+  for (let round = 1; round <= ROUNDS; round++) {
+    const { leg, main } = await runLeg(machine, `round-${round}`, {
+      ...shared,
+      dependencies: [`big-${round}`],
+    })
+    least = Math.min(least, await freeMib(disk))
+    expect(await importAll(leg, [`big_${round}`]), main.log.join('\n')).toBe(`big-${round} 1.0\n`)
+    const post = await leg.step.run('post')
+    expect(post.code, post.log.join('\n')).toBe(0)
+    expect(await freeMib(disk), post.log.join('\n')).toBeGreaterThanOrEqual(FLOOR_MIB)
+    expect(existsSync(path.join(cacheDir, 'archive-v0'))).toBe(true)
+  }
+  // The floor is what a sync may use; it never met a full disk.
+  expect(least).toBeGreaterThan(0)
+  expect(running.exitCode).toBeNull()
+  running.stdin.end('\n')
+  await once(running, 'exit')
+})
+
+test('a disk below its floor is cleared before the sync, of what is in no use', async () => {
+  await using machine = await Machine.create()
+  const disk = path.join(machine.root, 'disk')
+  using _tmpfs = mountTmpfs(disk, 'size=60m')
+  await using index = await startPackageIndex([...makeWheels(), ...makeBigWheels(1, 20 * MIB)])
+  const shared = { indexUrl: index.url, env: { LOCKED_UV_BASE: disk } }
+  const inputs = { 'min-free-space': '0' }
+  const old = await runLeg(machine, 'old', { ...shared, inputs, dependencies: ['big-1'] })
+  const { 'cache-dir': oldDir = '' } = old.main.outputs
+
+  const kept = await runLeg(machine, 'kept', { ...shared, inputs: { 'min-free-space': '45MiB' } })
+  expect(existsSync(path.join(oldDir, 'archive-v0')), 'a job that is not over uses it').toBe(true)
+  expect(kept.main.outputs['cache-dir']).not.toBe(oldDir)
+  expect(kept.main.log.join('\n')).toContain('is in use and is left for the next generation')
+  const warnings = kept.main.commands.filter(({ command }) => command === 'warning')
+  expect(warnings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('less than min-free-space'),
+  ])
+
+  await old.leg.step.run('post')
+  await kept.leg.step.run('post')
+  const next = await runLeg(machine, 'next', { ...shared, inputs: { 'min-free-space': '45MiB' } })
+  expect(existsSync(oldDir), next.main.log.join('\n')).toBe(false)
+  expect(await freeMib(disk)).toBeGreaterThan(45)
+})
+
+test('a cancelled job collects nothing, and an offline one gives up no cache that is in use by projects', async () => {
+  await using machine = await Machine.create()
+  const disk = path.join(machine.root, 'disk')
+  using _tmpfs = mountTmpfs(disk, 'size=60m')
+  await using index = await startPackageIndex([...makeWheels(), ...makeBigWheels(1, 20 * MIB)])
+  const shared = { indexUrl: index.url, dependencies: ['big-1'] }
+  const inputs = { 'min-free-space': '45MiB' }
+  const jobs = [
+    { inputs: { ...inputs, 'job-status': 'cancelled' }, env: {} },
+    { inputs, env: { UV_OFFLINE: '1' } },
+  ]
+  for (const [number, { inputs, env }] of jobs.entries()) {
+    const options = { ...shared, inputs, env: { LOCKED_UV_BASE: disk, ...env } }
+    const { leg } = await runLeg(machine, `job-${number}`, options)
+    expect(await freeMib(disk)).toBeLessThan(45)
+    const post = await leg.step.run('post')
+    expect(post.code).toBe(0)
+    const epochDir = path.join(disk, `locked-uv-${process.getuid?.()}`, 'v1', 'cache', '0.13')
+    expect((await readdir(epochDir)).filter((name) => /^gen-\d+$/.test(name))).toEqual(['gen-1'])
+  }
+})
+
+test('locked-uv gc removes the oldest first, tells what it would do, and keeps what fits', async () => {
+  await using machine = await Machine.create()
+  const base = path.join(machine.tempDir, `locked-uv-${process.getuid?.()}`, 'v1')
+  const age = async (dir: string, days: number) => {
+    await mkdir(dir, { recursive: true })
+    await writeFile(path.join(dir, 'content'), 'x'.repeat(MIB))
+    const then = new Date(Date.now() - days * 86_400_000)
+    await utimes(dir, then, then)
+  }
+  await age(path.join(base, 'cache/0.9/gen-1'), 90)
+  await age(path.join(base, 'cache/0.12/gen-1'), 30)
+  await age(path.join(base, 'uv/0.9.1'), 60)
+  await age(path.join(base, 'uv/0.13.8'), 1)
+  for (const epoch of ['0.9', '0.12']) await writeFile(path.join(base, 'cache', epoch, 'current'), '1\n')
+  await writeFile(path.join(base, 'canary'), '')
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, [path.join(PROJECT_ROOT, 'dist/cli/index.js'), 'gc', ...args], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], HOME: machine.homeDir, TMPDIR: machine.tempDir },
+    })
+  const args = ['--max-size', '2.2MiB', '--min-free', '0']
+  const planned = run('--dry-run', ...args)
+  expect(planned.match(/would remove \S+/g)).toEqual([
+    expect.stringContaining('0.9/gen-1'),
+    expect.stringContaining('uv/0.9.1'),
+  ])
+  expect(existsSync(path.join(base, 'uv/0.9.1'))).toBe(true)
+  expect(run(...args).match(/removed \S+/g)).toHaveLength(2)
+  expect([
+    existsSync(path.join(base, 'uv/0.9.1')),
+    existsSync(path.join(base, 'cache/0.12/gen-1/content')),
+  ]).toEqual([false, true])
+  expect(() => run('--max-size', 'much')).toThrow(/is no size/)
+})

@@ -1,0 +1,13 @@
+import type { Inputs } from '../inputs/read.ts'
+import type { Platform } from '../platform/index.ts'
+import { isOfflineProject } from '../sync/project.ts'
+
+/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
+export async function isOffline(
+  { run, syncArgs, projectDir }: Pick<Inputs, 'run' | 'syncArgs' | 'projectDir'>,
+  platform: Pick<Platform, 'files' | 'host'>,
+): Promise<boolean> {
+  const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs
+  const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '')
+  return words.includes('--offline') || isForbidden || (await isOfflineProject(projectDir, platform))
+}
