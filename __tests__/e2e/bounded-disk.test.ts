@@ -12,7 +12,7 @@ import { Machine, PROJECT_ROOT, type StageResult } from '../support/runner.ts'
 import { mountTmpfs } from '../support/tmpfs.ts'
 
 const MIB = 1024 ** 2
-const ROUNDS = Number(process.env['DISK_ROUNDS'] ?? 6)
+const ROUNDS = Number(process.env['DISK_ROUNDS'] ?? 12)
 const WHEEL_MIB = 6
 const FLOOR_MIB = 24
 

@@ -152,9 +152,10 @@ async function isAlive(file, text, { clock, files, host, processes }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ readSpace),
-/* harmony export */   n: () => (/* binding */ missingSpace)
+/* harmony export */   lM: () => (/* binding */ readSpace),
+/* harmony export */   n6: () => (/* binding */ missingSpace)
 /* harmony export */ });
+/* unused harmony export doubleFloor */
 // Three large environments: below it a sync may fail although there are bytes.
 const LEAST_INODES = 100_000;
 // A disk that never had many of them is not to be full for ever.
@@ -177,6 +178,12 @@ function missingSpace({ freeBytes, totalBytes, inodes }, floor) {
         inodes: Math.max(0, Math.ceil(floorInodes - (inodes?.free ?? 0))),
     };
     return missing.bytes > 0 || missing.inodes > 0 ? missing : undefined;
+}
+/** Where a cache that cannot go at once, because somebody uses it, has to be left for the next one. */
+function doubleFloor(floor) {
+    return floor.kind === 'size'
+        ? { kind: 'size', bytes: 2 * floor.bytes }
+        : { kind: 'share', percent: Math.min(100, 2 * floor.percent) };
 }
 function floorOfInodes(total, floor) {
     if (floor.kind === 'share')
@@ -359,7 +366,7 @@ async function collect(request, platform) {
     return { lines: round.lines, isEnough: wanted === undefined };
 }
 async function findWanted({ baseDir, floor, maxBytes }, totalBytes, platform) {
-    const missing = (0,space/* missingSpace */.n)(await (0,space/* readSpace */.l)(baseDir, platform), floor);
+    const missing = (0,space/* missingSpace */.n6)(await (0,space/* readSpace */.lM)(baseDir, platform), floor);
     const excess = maxBytes === undefined ? 0 : Math.max(0, totalBytes - maxBytes);
     if (missing === undefined && excess === 0)
         return undefined;
@@ -405,7 +412,9 @@ async function removeGeneration(one, round, platform) {
         const { locksDir, trashDir } = (0,layout/* layoutOf */.aH)(request.baseDir);
         const dir = one.path;
         const epochDir = external_node_path_.dirname(dir);
-        const isUsed = await (0,marks/* isMarked */.rZ)(dir, platform);
+        const isUsed = (await (0,marks/* isMarked */.rZ)(dir, platform)) || (await isOpen(dir, platform));
+        if (request.isEarly && one.kind === 'current' && !isUsed)
+            return false;
         const lockPath = external_node_path_.join(locksDir, `${(0,key/* lockKey */.T)(dir)}.lock`);
         const signal = platform.processes.interruption;
         const outcome = await (0,lease/* acquireLease */.Z)({ lockPath, timeoutMs: 0, signal, onWait: () => { } }, platform);
@@ -413,7 +422,7 @@ async function removeGeneration(one, round, platform) {
             return false;
         const _lease = __addDisposableResource(env_1, outcome.lease, true);
         if (one.kind === 'current') {
-            if (await pruneFirst(one, round, platform))
+            if (!isUsed && (await pruneFirst(one, round, platform)))
                 return true;
             // New jobs start in the next one; this one goes when those that use it are over.
             const number = Number(/\d+$/.exec(dir)?.[0]);
@@ -439,6 +448,11 @@ async function removeGeneration(one, round, platform) {
             await result_1;
     }
 }
+/** Whether a uv works in the cache: each has a shared lock on it for as long as it runs. */
+async function isOpen(dir, { processes }) {
+    const result = await processes.run(['flock', '--nonblock', '--exclusive', external_node_path_.join(dir, '.lock'), 'true']);
+    return result.kind === 'ran' && result.code !== 0;
+}
 const PRUNE_LOCK_S = '1';
 /** uv's own way to give up what nothing leads to: never with `--ci`, which empties a cache, nor with `--force`. */
 async function pruneFirst(one, { request, lines }, platform) {
@@ -450,7 +464,7 @@ async function pruneFirst(one, { request, lines }, platform) {
     const result = await platform.processes.run([...argv], { env, cwd: request.baseDir });
     if (result.kind !== 'ran' || result.code !== 0)
         return false;
-    const missing = (0,space/* missingSpace */.n)(await (0,space/* readSpace */.l)(request.baseDir, platform), request.floor);
+    const missing = (0,space/* missingSpace */.n6)(await (0,space/* readSpace */.lM)(request.baseDir, platform), request.floor);
     lines.push(`ran uv cache prune in ${one.path}`);
     return missing === undefined && request.maxBytes === undefined;
 }
@@ -544,10 +558,13 @@ async function boundDisk(plan, platform) {
         await unmark(plan.mark, platform);
     if (actions.input('job-status').toLowerCase() === 'cancelled')
         return;
-    const isShort = missingSpace(await readSpace(plan.baseDir, platform), plan.floor) !== undefined;
+    const space = await readSpace(plan.baseDir, platform);
+    const isShort = missingSpace(space, plan.floor) !== undefined;
     const isDue = plan.maxBytes !== undefined && (await isMeasuringDue(plan.baseDir, platform));
     if (isShort || isDue)
         await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform);
+    else if (missingSpace(space, doubleFloor(plan.floor)) !== undefined)
+        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined, isEarly: true }, platform);
 }
 /** True once in ten minutes, for one of the jobs that ask. */
 async function isMeasuringDue(baseDir, { clock, files }) {
@@ -561,13 +578,14 @@ async function isMeasuringDue(baseDir, { clock, files }) {
 async function collectNow(request, platform) {
     const { actions, host } = platform;
     const { collect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1754));
-    const { plan, timeoutMs, maxBytes } = request;
-    const { lines, isEnough } = await collect({ ...plan, maxBytes, timeoutMs, isDryRun: false }, platform);
+    const { plan, timeoutMs, maxBytes, isEarly = false } = request;
+    const floor = isEarly ? doubleFloor(plan.floor) : plan.floor;
+    const { lines, isEnough } = await collect({ ...plan, floor, maxBytes, timeoutMs, isEarly, isDryRun: false }, platform);
     const space = tellSpace(await readSpace(plan.baseDir, platform));
     for (const line of lines)
         actions.info(`Disk of ${plan.baseDir} on ${host.hostname}: ${line}`);
-    if (lines.length > 0 || !isEnough)
-        actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough ? '' : '; what is left is in use'}`);
+    if (lines.length > 0 || !(isEnough || isEarly))
+        actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough || isEarly ? '' : '; what is left is in use'}`);
 }
 function tellSpace({ freeBytes, inodes }) {
     const files = inodes === undefined ? '' : ` and ${inodes.free} inodes`;
@@ -599,7 +617,7 @@ async function gc(args, platform) {
     const { lines, isEnough } = await (0,collect.collect)(request, platform);
     for (const line of lines)
         console.print(`${line}\n`);
-    const space = tellSpace(await (0,cache_space/* readSpace */.l)(base.dir, platform));
+    const space = tellSpace(await (0,cache_space/* readSpace */.lM)(base.dir, platform));
     console.print(`${base.dir}: ${space}${isEnough ? '' : '; what is left is in use or of no help'}\n`);
     return 0;
 }

@@ -174,7 +174,7 @@ async function collect(request, platform) {
     return { lines: round.lines, isEnough: wanted === undefined };
 }
 async function findWanted({ baseDir, floor, maxBytes }, totalBytes, platform) {
-    const missing = (0,space/* missingSpace */.n)(await (0,space/* readSpace */.l)(baseDir, platform), floor);
+    const missing = (0,space/* missingSpace */.n6)(await (0,space/* readSpace */.lM)(baseDir, platform), floor);
     const excess = maxBytes === undefined ? 0 : Math.max(0, totalBytes - maxBytes);
     if (missing === undefined && excess === 0)
         return undefined;
@@ -220,7 +220,9 @@ async function removeGeneration(one, round, platform) {
         const { locksDir, trashDir } = (0,layout/* layoutOf */.aH)(request.baseDir);
         const dir = one.path;
         const epochDir = external_node_path_.dirname(dir);
-        const isUsed = await (0,marks/* isMarked */.rZ)(dir, platform);
+        const isUsed = (await (0,marks/* isMarked */.rZ)(dir, platform)) || (await isOpen(dir, platform));
+        if (request.isEarly && one.kind === 'current' && !isUsed)
+            return false;
         const lockPath = external_node_path_.join(locksDir, `${(0,key/* lockKey */.T)(dir)}.lock`);
         const signal = platform.processes.interruption;
         const outcome = await (0,lease/* acquireLease */.Z)({ lockPath, timeoutMs: 0, signal, onWait: () => { } }, platform);
@@ -228,7 +230,7 @@ async function removeGeneration(one, round, platform) {
             return false;
         const _lease = __addDisposableResource(env_1, outcome.lease, true);
         if (one.kind === 'current') {
-            if (await pruneFirst(one, round, platform))
+            if (!isUsed && (await pruneFirst(one, round, platform)))
                 return true;
             // New jobs start in the next one; this one goes when those that use it are over.
             const number = Number(/\d+$/.exec(dir)?.[0]);
@@ -254,6 +256,11 @@ async function removeGeneration(one, round, platform) {
             await result_1;
     }
 }
+/** Whether a uv works in the cache: each has a shared lock on it for as long as it runs. */
+async function isOpen(dir, { processes }) {
+    const result = await processes.run(['flock', '--nonblock', '--exclusive', external_node_path_.join(dir, '.lock'), 'true']);
+    return result.kind === 'ran' && result.code !== 0;
+}
 const PRUNE_LOCK_S = '1';
 /** uv's own way to give up what nothing leads to: never with `--ci`, which empties a cache, nor with `--force`. */
 async function pruneFirst(one, { request, lines }, platform) {
@@ -265,7 +272,7 @@ async function pruneFirst(one, { request, lines }, platform) {
     const result = await platform.processes.run([...argv], { env, cwd: request.baseDir });
     if (result.kind !== 'ran' || result.code !== 0)
         return false;
-    const missing = (0,space/* missingSpace */.n)(await (0,space/* readSpace */.l)(request.baseDir, platform), request.floor);
+    const missing = (0,space/* missingSpace */.n6)(await (0,space/* readSpace */.lM)(request.baseDir, platform), request.floor);
     lines.push(`ran uv cache prune in ${one.path}`);
     return missing === undefined && request.maxBytes === undefined;
 }

@@ -2509,8 +2509,9 @@ async function isAlive(file, text, { clock, files, host, processes }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ readSpace),
-/* harmony export */   n: () => (/* binding */ missingSpace)
+/* harmony export */   Gp: () => (/* binding */ doubleFloor),
+/* harmony export */   lM: () => (/* binding */ readSpace),
+/* harmony export */   n6: () => (/* binding */ missingSpace)
 /* harmony export */ });
 // Three large environments: below it a sync may fail although there are bytes.
 const LEAST_INODES = 100_000;
@@ -2534,6 +2535,12 @@ function missingSpace({ freeBytes, totalBytes, inodes }, floor) {
         inodes: Math.max(0, Math.ceil(floorInodes - (inodes?.free ?? 0))),
     };
     return missing.bytes > 0 || missing.inodes > 0 ? missing : undefined;
+}
+/** Where a cache that cannot go at once, because somebody uses it, has to be left for the next one. */
+function doubleFloor(floor) {
+    return floor.kind === 'size'
+        ? { kind: 'size', bytes: 2 * floor.bytes }
+        : { kind: 'share', percent: Math.min(100, 2 * floor.percent) };
 }
 function floorOfInodes(total, floor) {
     if (floor.kind === 'share')
@@ -7104,12 +7111,12 @@ const MEASURE_EVERY_MS = 600_000;
 async function makeRoom(job, platform) {
     const { base, facts } = job;
     const floor = job.inputs.minFree;
-    if ((0,cache_space/* missingSpace */.n)(await (0,cache_space/* readSpace */.l)(base.dir, platform), floor) === undefined)
+    if ((0,cache_space/* missingSpace */.n6)(await (0,cache_space/* readSpace */.lM)(base.dir, platform), floor) === undefined)
         return;
     const plan = await planCollect(job, platform);
     await collectNow({ plan, timeoutMs: BEFORE_SYNC_MS, maxBytes: undefined }, platform);
-    const space = await (0,cache_space/* readSpace */.l)(base.dir, platform);
-    if ((0,cache_space/* missingSpace */.n)(space, floor) !== undefined)
+    const space = await (0,cache_space/* readSpace */.lM)(base.dir, platform);
+    if ((0,cache_space/* missingSpace */.n6)(space, floor) !== undefined)
         facts.notices.push(`${base.dir} on ${facts.host} has ${tellSpace(space)}, less than min-free-space, and nothing more of ours can go: ` +
             'free space there, or set LOCKED_UV_BASE to another disk');
 }
@@ -7142,10 +7149,13 @@ async function boundDisk(plan, platform) {
         await unmark(plan.mark, platform);
     if (actions.input('job-status').toLowerCase() === 'cancelled')
         return;
-    const isShort = missingSpace(await readSpace(plan.baseDir, platform), plan.floor) !== undefined;
+    const space = await readSpace(plan.baseDir, platform);
+    const isShort = missingSpace(space, plan.floor) !== undefined;
     const isDue = plan.maxBytes !== undefined && (await isMeasuringDue(plan.baseDir, platform));
     if (isShort || isDue)
         await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform);
+    else if (missingSpace(space, doubleFloor(plan.floor)) !== undefined)
+        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined, isEarly: true }, platform);
 }
 /** True once in ten minutes, for one of the jobs that ask. */
 async function isMeasuringDue(baseDir, { clock, files }) {
@@ -7159,13 +7169,14 @@ async function isMeasuringDue(baseDir, { clock, files }) {
 async function collectNow(request, platform) {
     const { actions, host } = platform;
     const { collect } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 1754));
-    const { plan, timeoutMs, maxBytes } = request;
-    const { lines, isEnough } = await collect({ ...plan, maxBytes, timeoutMs, isDryRun: false }, platform);
-    const space = tellSpace(await (0,cache_space/* readSpace */.l)(plan.baseDir, platform));
+    const { plan, timeoutMs, maxBytes, isEarly = false } = request;
+    const floor = isEarly ? (0,cache_space/* doubleFloor */.Gp)(plan.floor) : plan.floor;
+    const { lines, isEnough } = await collect({ ...plan, floor, maxBytes, timeoutMs, isEarly, isDryRun: false }, platform);
+    const space = tellSpace(await (0,cache_space/* readSpace */.lM)(plan.baseDir, platform));
     for (const line of lines)
         actions.info(`Disk of ${plan.baseDir} on ${host.hostname}: ${line}`);
-    if (lines.length > 0 || !isEnough)
-        actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough ? '' : '; what is left is in use'}`);
+    if (lines.length > 0 || !(isEnough || isEarly))
+        actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough || isEarly ? '' : '; what is left is in use'}`);
 }
 function tellSpace({ freeBytes, inodes }) {
     const files = inodes === undefined ? '' : ` and ${inodes.free} inodes`;

@@ -42,6 +42,13 @@ export function missingSpace(
   return missing.bytes > 0 || missing.inodes > 0 ? missing : undefined
 }
 
+/** Where a cache that cannot go at once, because somebody uses it, has to be left for the next one. */
+export function doubleFloor(floor: Floor): Floor {
+  return floor.kind === 'size'
+    ? { kind: 'size', bytes: 2 * floor.bytes }
+    : { kind: 'share', percent: Math.min(100, 2 * floor.percent) }
+}
+
 function floorOfInodes(total: number, floor: Floor): number {
   if (floor.kind === 'share') return (total * floor.percent) / 100
   return floor.bytes === 0 ? 0 : Math.min(LEAST_INODES, total * LEAST_INODES_SHARE)

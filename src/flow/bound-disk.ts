@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { markUse, unmark } from '../cache/marks.ts'
-import { missingSpace, readSpace, type Space } from '../cache/space.ts'
+import { doubleFloor, missingSpace, readSpace, type Space } from '../cache/space.ts'
 import type { Inputs } from '../inputs/read.ts'
 import { epochDirOf, layoutOf } from '../placement/layout.ts'
 import type { Base, Placement } from '../placement/place.ts'
@@ -70,9 +70,12 @@ export async function boundDisk(plan: CollectPlan, platform: Platform): Promise<
   const { actions } = platform
   if (plan.mark !== undefined) await unmark(plan.mark, platform)
   if (actions.input('job-status').toLowerCase() === 'cancelled') return
-  const isShort = missingSpace(await readSpace(plan.baseDir, platform), plan.floor) !== undefined
+  const space = await readSpace(plan.baseDir, platform)
+  const isShort = missingSpace(space, plan.floor) !== undefined
   const isDue = plan.maxBytes !== undefined && (await isMeasuringDue(plan.baseDir, platform))
   if (isShort || isDue) await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform)
+  else if (missingSpace(space, doubleFloor(plan.floor)) !== undefined)
+    await collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined, isEarly: true }, platform)
 }
 
 /** True once in ten minutes, for one of the jobs that ask. */
@@ -85,17 +88,28 @@ async function isMeasuringDue(baseDir: string, { clock, files }: Platform): Prom
 }
 
 async function collectNow(
-  request: { readonly plan: CollectPlan; readonly timeoutMs: number; readonly maxBytes: number | undefined },
+  request: {
+    readonly plan: CollectPlan
+    readonly timeoutMs: number
+    readonly maxBytes: number | undefined
+    readonly isEarly?: boolean
+  },
   platform: Platform,
 ): Promise<void> {
   const { actions, host } = platform
   const { collect } = await import('./collect.ts')
-  const { plan, timeoutMs, maxBytes } = request
-  const { lines, isEnough } = await collect({ ...plan, maxBytes, timeoutMs, isDryRun: false }, platform)
+  const { plan, timeoutMs, maxBytes, isEarly = false } = request
+  const floor = isEarly ? doubleFloor(plan.floor) : plan.floor
+  const { lines, isEnough } = await collect(
+    { ...plan, floor, maxBytes, timeoutMs, isEarly, isDryRun: false },
+    platform,
+  )
   const space = tellSpace(await readSpace(plan.baseDir, platform))
   for (const line of lines) actions.info(`Disk of ${plan.baseDir} on ${host.hostname}: ${line}`)
-  if (lines.length > 0 || !isEnough)
-    actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough ? '' : '; what is left is in use'}`)
+  if (lines.length > 0 || !(isEnough || isEarly))
+    actions.info(
+      `${plan.baseDir} on ${host.hostname}: ${space}${isEnough || isEarly ? '' : '; what is left is in use'}`,
+    )
 }
 
 export function tellSpace({ freeBytes, inodes }: Space): string {

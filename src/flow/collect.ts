@@ -21,6 +21,11 @@ export interface CollectRequest {
   /** Nothing is removed that has to be fetched again. */
   readonly isOffline: boolean
   readonly isDryRun: boolean
+  /**
+   * Nothing is short yet: of the current caches only those are left that could not go if it were, because somebody uses
+   * them. They would grow for as long as that lasts.
+   */
+  readonly isEarly?: boolean
   /** For `uv cache prune` in the epoch of this uv. */
   readonly uv: { readonly path: string; readonly epochDir: string } | undefined
 }
@@ -113,14 +118,15 @@ async function removeGeneration(one: Collectable, round: Round, platform: Platfo
   const { locksDir, trashDir } = layoutOf(request.baseDir)
   const dir = one.path
   const epochDir = path.dirname(dir)
-  const isUsed = await isMarked(dir, platform)
+  const isUsed = (await isMarked(dir, platform)) || (await isOpen(dir, platform))
+  if (request.isEarly && one.kind === 'current' && !isUsed) return false
   const lockPath = path.join(locksDir, `${lockKey(dir)}.lock`)
   const signal = platform.processes.interruption
   const outcome = await acquireLease({ lockPath, timeoutMs: 0, signal, onWait: () => {} }, platform)
   if (outcome.kind === 'timed-out') return false
   await using _lease = outcome.lease
   if (one.kind === 'current') {
-    if (await pruneFirst(one, round, platform)) return true
+    if (!isUsed && (await pruneFirst(one, round, platform))) return true
     // New jobs start in the next one; this one goes when those that use it are over.
     const number = Number(/\d+$/.exec(dir)?.[0])
     await advanceGeneration(epochDir, number, platform)
@@ -132,6 +138,12 @@ async function removeGeneration(one: Collectable, round: Round, platform: Platfo
   for (const name of await platform.files.readdir(trashDir))
     if (!(await removeTree(path.join(trashDir, name), isOver, platform))) return false
   return true
+}
+
+/** Whether a uv works in the cache: each has a shared lock on it for as long as it runs. */
+async function isOpen(dir: string, { processes }: Platform): Promise<boolean> {
+  const result = await processes.run(['flock', '--nonblock', '--exclusive', path.join(dir, '.lock'), 'true'])
+  return result.kind === 'ran' && result.code !== 0
 }
 
 const PRUNE_LOCK_S = '1'
