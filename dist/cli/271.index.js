@@ -117,6 +117,106 @@ async function clearSuspect(lockPath, { files }) {
 
 /***/ }),
 
+/***/ 330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jz: () => (/* binding */ isUvProject),
+/* harmony export */   Oj: () => (/* binding */ projectEnvironmentDir),
+/* harmony export */   US: () => (/* binding */ pipEnvironmentDir),
+/* harmony export */   VK: () => (/* binding */ isOfflineProject),
+/* harmony export */   t1: () => (/* binding */ findProject),
+/* harmony export */   zh: () => (/* binding */ readLockedNames)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3292);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2730);
+
+
+
+/** Finds the project and its workspace as uv does: the nearest parent that names this directory as a member. */
+async function findProject(projectDir, { files }) {
+    const manifest = await readManifest(projectDir, files);
+    if (manifest === undefined || workspaceOf(manifest) !== undefined)
+        return { rootDir: projectDir, manifest };
+    for (const dir of parentsOf(projectDir)) {
+        const workspace = workspaceOf(await readManifest(dir, files));
+        if (workspace === undefined)
+            continue;
+        const isMember = namesMember(workspace, node_path__WEBPACK_IMPORTED_MODULE_0__.relative(dir, projectDir));
+        return { rootDir: isMember ? dir : projectDir, manifest };
+    }
+    return { rootDir: projectDir, manifest };
+}
+/** Names of the packages in the uv.lock of the project or of its workspace; none where there is none. */
+async function readLockedNames(projectDir, platform) {
+    const { rootDir } = await findProject(projectDir, platform);
+    const text = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT', 'ENOTDIR', 'EACCES'], () => platform.files.readFile(node_path__WEBPACK_IMPORTED_MODULE_0__.join(rootDir, 'uv.lock'), 'utf8'));
+    // uv writes the name of each package in a line of its own, and all other names inside of tables.
+    return [...(text ?? '').matchAll(/^name = "([^"]+)"$/gm)].flatMap(([, name]) => name ?? []);
+}
+/** Whether `uv sync` has something to do with it: a project, the root of a workspace, or an error to explain. */
+function isUvProject(manifest) {
+    if (manifest === undefined || manifest === 'unreadable')
+        return manifest === 'unreadable';
+    return manifest['project'] !== undefined || workspaceOf(manifest) !== undefined;
+}
+/** The environment of `uv sync`. A relative UV_PROJECT_ENVIRONMENT counts from the workspace root. */
+function projectEnvironmentDir(rootDir, { env, isActive }) {
+    const active = isActive ? env['VIRTUAL_ENV'] : undefined;
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(rootDir, active || env['UV_PROJECT_ENVIRONMENT'] || '.venv');
+}
+/** The environment of `uv pip`; undefined where the user chose the system's interpreter. */
+function pipEnvironmentDir(projectDir, env) {
+    if (/^(1|true|t|yes|y|on)$/i.test(env['UV_SYSTEM_PYTHON'] ?? ''))
+        return undefined;
+    return node_path__WEBPACK_IMPORTED_MODULE_0__.resolve(projectDir, env['VIRTUAL_ENV'] || '.venv');
+}
+/** Whether the project itself forbids the network: `offline` in its uv.toml or, where there is none, in `[tool.uv]`. */
+async function isOfflineProject(projectDir, platform) {
+    const { rootDir } = await findProject(projectDir, platform);
+    const own = await readToml(node_path__WEBPACK_IMPORTED_MODULE_0__.join(rootDir, 'uv.toml'), platform.files);
+    const manifest = own ?? toolUvOf(await readManifest(rootDir, platform.files));
+    return tableOf(manifest)?.['offline'] === true;
+}
+async function readManifest(dir, files) {
+    return await readToml(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, 'pyproject.toml'), files);
+}
+async function readToml(file, files) {
+    const text = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessErrno */ .DB)(['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP'], async () => 
+    // A link to a device would be read until the memory of the node is used up.
+    (await files.stat(file)).isFile() ? files.readFile(file, 'utf8') : 'no TOML');
+    if (text === undefined)
+        return undefined;
+    try {
+        return (0,smol_toml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(text);
+    }
+    catch {
+        return 'unreadable';
+    }
+}
+function workspaceOf(manifest) {
+    return tableOf(toolUvOf(manifest)?.['workspace']);
+}
+function toolUvOf(manifest) {
+    return tableOf(tableOf(tableOf(manifest)?.['tool'])?.['uv']);
+}
+function tableOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+}
+function namesMember(workspace, relativeDir) {
+    const matches = (patterns) => Array.isArray(patterns) &&
+        patterns.some((pattern) => node_path__WEBPACK_IMPORTED_MODULE_0__.matchesGlob(relativeDir, node_path__WEBPACK_IMPORTED_MODULE_0__.normalize(String(pattern))));
+    return matches(workspace['members']) && !matches(workspace['exclude']);
+}
+function parentsOf(dir) {
+    const parent = node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(dir);
+    return parent === dir ? [] : [parent, ...parentsOf(parent)];
+}
+
+
+/***/ }),
+
 /***/ 5292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

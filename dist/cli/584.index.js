@@ -501,8 +501,6 @@ var marks = __webpack_require__(2216);
 var layout = __webpack_require__(2489);
 // EXTERNAL MODULE: ./lib/shared/text.js
 var shared_text = __webpack_require__(6422);
-// EXTERNAL MODULE: ./lib/flow/offline.js
-var offline = __webpack_require__(4567);
 ;// CONCATENATED MODULE: ./lib/flow/bound-disk.js
 
 
@@ -510,47 +508,10 @@ var offline = __webpack_require__(4567);
 
 
 
-
-// A full disk is worth a minute before the sync; post must not keep a runner.
-const BEFORE_SYNC_MS = 60_000;
+// Post must not keep a runner.
 const POST_MS = 30_000;
 // Measuring walks everything: seconds for a million files.
 const MEASURE_EVERY_MS = 600_000;
-/** Before the directories are chosen: a disk that fills up in mid-sync leaves damage behind. */
-async function makeRoom(job, platform) {
-    const { base, facts } = job;
-    const floor = job.inputs.minFree;
-    if (missingSpace(await readSpace(base.dir, platform), floor) === undefined)
-        return;
-    const plan = await planCollect(job, platform);
-    await collectNow({ plan, timeoutMs: BEFORE_SYNC_MS, maxBytes: undefined }, platform);
-    const space = await readSpace(base.dir, platform);
-    if (missingSpace(space, floor) !== undefined)
-        facts.notices.push(`${base.dir} on ${facts.host} has ${tellSpace(space)}, less than min-free-space, and nothing more of ours can go: ` +
-            'free space there, or set LOCKED_UV_BASE to another disk');
-}
-/** Until post, nobody collects the cache of this job, also between its steps. */
-async function noteUse(job, platform) {
-    if (!job.placement.isOwnCache)
-        return;
-    try {
-        const mark = await markUse(job.placement.cacheDir, platform);
-        job.session.add({ collect: { ...(await planCollect(job, platform)), mark } }, platform);
-    }
-    catch (error) {
-        platform.actions.info(`The use of ${job.placement.cacheDir} is not marked: ${messageOf(error)}`);
-    }
-}
-async function planCollect({ inputs, base, uv }, platform) {
-    return {
-        baseDir: base.dir,
-        floor: inputs.minFree,
-        maxBytes: inputs.maxCacheBytes,
-        isOffline: await isOffline(inputs, platform),
-        uv: { path: uv.uvPath, epochDir: epochDirOf(layoutOf(base.dir), uv.version) },
-        mark: undefined,
-    };
-}
 /** In post. A cancelled job is in a hurry: it only says that it is gone. */
 async function boundDisk(plan, platform) {
     const { actions } = platform;
@@ -575,6 +536,7 @@ async function isMeasuringDue(baseDir, { clock, files }) {
     await files.writeFile(file, '');
     return true;
 }
+/** Collects and tells what went. */
 async function collectNow(request, platform) {
     const { actions, host } = platform;
     const { collect } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 1754));

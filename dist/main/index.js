@@ -2555,7 +2555,7 @@ function floorOfInodes(total, floor) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2826);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9849);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
 
 
@@ -3349,7 +3349,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 2826:
+/***/ 9849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7081,108 +7081,6 @@ function makeEnvironment(dir, { inputs, uv, isActive }) {
     return { argv: [uv.uvPath, 'venv', ...existing, ...(inputs.noProject ? ['--no-project'] : []), dir] };
 }
 
-// EXTERNAL MODULE: ./lib/cache/marks.js
-var marks = __nccwpck_require__(2216);
-// EXTERNAL MODULE: ./lib/cache/space.js
-var cache_space = __nccwpck_require__(4408);
-;// CONCATENATED MODULE: ./lib/flow/offline.js
-
-/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
-async function isOffline({ run, syncArgs, projectDir }, platform) {
-    const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs;
-    const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '');
-    return words.includes('--offline') || isForbidden || (await isOfflineProject(projectDir, platform));
-}
-
-;// CONCATENATED MODULE: ./lib/flow/bound-disk.js
-
-
-
-
-
-
-
-// A full disk is worth a minute before the sync; post must not keep a runner.
-const BEFORE_SYNC_MS = 60_000;
-const POST_MS = 30_000;
-// Measuring walks everything: seconds for a million files.
-const MEASURE_EVERY_MS = 600_000;
-/** Before the directories are chosen: a disk that fills up in mid-sync leaves damage behind. */
-async function makeRoom(job, platform) {
-    const { base, facts } = job;
-    const floor = job.inputs.minFree;
-    if ((0,cache_space/* missingSpace */.n6)(await (0,cache_space/* readSpace */.lM)(base.dir, platform), floor) === undefined)
-        return;
-    const plan = await planCollect(job, platform);
-    await collectNow({ plan, timeoutMs: BEFORE_SYNC_MS, maxBytes: undefined }, platform);
-    const space = await (0,cache_space/* readSpace */.lM)(base.dir, platform);
-    if ((0,cache_space/* missingSpace */.n6)(space, floor) !== undefined)
-        facts.notices.push(`${base.dir} on ${facts.host} has ${tellSpace(space)}, less than min-free-space, and nothing more of ours can go: ` +
-            'free space there, or set LOCKED_UV_BASE to another disk');
-}
-/** Until post, nobody collects the cache of this job, also between its steps. */
-async function noteUse(job, platform) {
-    if (!job.placement.isOwnCache)
-        return;
-    try {
-        const mark = await (0,marks/* markUse */.F$)(job.placement.cacheDir, platform);
-        job.session.add({ collect: { ...(await planCollect(job, platform)), mark } }, platform);
-    }
-    catch (error) {
-        platform.actions.info(`The use of ${job.placement.cacheDir} is not marked: ${(0,errors/* messageOf */.bD)(error)}`);
-    }
-}
-async function planCollect({ inputs, base, uv }, platform) {
-    return {
-        baseDir: base.dir,
-        floor: inputs.minFree,
-        maxBytes: inputs.maxCacheBytes,
-        isOffline: await isOffline(inputs, platform),
-        uv: { path: uv.uvPath, epochDir: (0,placement_layout/* epochDirOf */.yS)((0,placement_layout/* layoutOf */.aH)(base.dir), uv.version) },
-        mark: undefined,
-    };
-}
-/** In post. A cancelled job is in a hurry: it only says that it is gone. */
-async function boundDisk(plan, platform) {
-    const { actions } = platform;
-    if (plan.mark !== undefined)
-        await unmark(plan.mark, platform);
-    if (actions.input('job-status').toLowerCase() === 'cancelled')
-        return;
-    const space = await readSpace(plan.baseDir, platform);
-    const isShort = missingSpace(space, plan.floor) !== undefined;
-    const isDue = plan.maxBytes !== undefined && (await isMeasuringDue(plan.baseDir, platform));
-    if (isShort || isDue)
-        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform);
-    else if (missingSpace(space, doubleFloor(plan.floor)) !== undefined)
-        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined, isEarly: true }, platform);
-}
-/** True once in ten minutes, for one of the jobs that ask. */
-async function isMeasuringDue(baseDir, { clock, files }) {
-    const file = path.join(layoutOf(baseDir).versionDir, 'measured');
-    const stats = await unlessErrno(['ENOENT'], () => files.stat(file));
-    if (stats !== undefined && clock.nowMs() - stats.mtimeMs < MEASURE_EVERY_MS)
-        return false;
-    await files.writeFile(file, '');
-    return true;
-}
-async function collectNow(request, platform) {
-    const { actions, host } = platform;
-    const { collect } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 1754));
-    const { plan, timeoutMs, maxBytes, isEarly = false } = request;
-    const floor = isEarly ? (0,cache_space/* doubleFloor */.Gp)(plan.floor) : plan.floor;
-    const { lines, isEnough } = await collect({ ...plan, floor, maxBytes, timeoutMs, isEarly, isDryRun: false }, platform);
-    const space = tellSpace(await (0,cache_space/* readSpace */.lM)(plan.baseDir, platform));
-    for (const line of lines)
-        actions.info(`Disk of ${plan.baseDir} on ${host.hostname}: ${line}`);
-    if (lines.length > 0 || !(isEnough || isEarly))
-        actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough || isEarly ? '' : '; what is left is in use'}`);
-}
-function tellSpace({ freeBytes, inodes }) {
-    const files = inodes === undefined ? '' : ` and ${inodes.free} inodes`;
-    return `${(0,shared_text/* formatBytes */.z3)(freeBytes)}${files} free`;
-}
-
 ;// CONCATENATED MODULE: ./lib/placement/scope.js
 /** Events that somebody without write access can set off, in the name of the default branch. */
 const OUTSIDERS_EVENTS = ['pull_request_target', 'workflow_run', 'issue_comment'];
@@ -8184,6 +8082,117 @@ function tellFilled(found, key) {
         return `not restored, the index is used instead: ${found.reason}`;
     const which = found.key === key ? `restored from ${key}` : `restored from the older ${found.key}, none under ${key}`;
     return [which, ...found.notes].join('; ');
+}
+
+// EXTERNAL MODULE: ./lib/cache/marks.js
+var marks = __nccwpck_require__(2216);
+// EXTERNAL MODULE: ./lib/cache/space.js
+var cache_space = __nccwpck_require__(4408);
+;// CONCATENATED MODULE: ./lib/flow/bound-disk.js
+
+
+
+
+
+
+// Post must not keep a runner.
+const POST_MS = 30_000;
+// Measuring walks everything: seconds for a million files.
+const MEASURE_EVERY_MS = 600_000;
+/** In post. A cancelled job is in a hurry: it only says that it is gone. */
+async function boundDisk(plan, platform) {
+    const { actions } = platform;
+    if (plan.mark !== undefined)
+        await unmark(plan.mark, platform);
+    if (actions.input('job-status').toLowerCase() === 'cancelled')
+        return;
+    const space = await readSpace(plan.baseDir, platform);
+    const isShort = missingSpace(space, plan.floor) !== undefined;
+    const isDue = plan.maxBytes !== undefined && (await isMeasuringDue(plan.baseDir, platform));
+    if (isShort || isDue)
+        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform);
+    else if (missingSpace(space, doubleFloor(plan.floor)) !== undefined)
+        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined, isEarly: true }, platform);
+}
+/** True once in ten minutes, for one of the jobs that ask. */
+async function isMeasuringDue(baseDir, { clock, files }) {
+    const file = path.join(layoutOf(baseDir).versionDir, 'measured');
+    const stats = await unlessErrno(['ENOENT'], () => files.stat(file));
+    if (stats !== undefined && clock.nowMs() - stats.mtimeMs < MEASURE_EVERY_MS)
+        return false;
+    await files.writeFile(file, '');
+    return true;
+}
+/** Collects and tells what went. */
+async function collectNow(request, platform) {
+    const { actions, host } = platform;
+    const { collect } = await __nccwpck_require__.e(/* import() */ 754).then(__nccwpck_require__.bind(__nccwpck_require__, 1754));
+    const { plan, timeoutMs, maxBytes, isEarly = false } = request;
+    const floor = isEarly ? (0,cache_space/* doubleFloor */.Gp)(plan.floor) : plan.floor;
+    const { lines, isEnough } = await collect({ ...plan, floor, maxBytes, timeoutMs, isEarly, isDryRun: false }, platform);
+    const space = tellSpace(await (0,cache_space/* readSpace */.lM)(plan.baseDir, platform));
+    for (const line of lines)
+        actions.info(`Disk of ${plan.baseDir} on ${host.hostname}: ${line}`);
+    if (lines.length > 0 || !(isEnough || isEarly))
+        actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough || isEarly ? '' : '; what is left is in use'}`);
+}
+function tellSpace({ freeBytes, inodes }) {
+    const files = inodes === undefined ? '' : ` and ${inodes.free} inodes`;
+    return `${(0,shared_text/* formatBytes */.z3)(freeBytes)}${files} free`;
+}
+
+;// CONCATENATED MODULE: ./lib/flow/offline.js
+
+/** By argument, variable, script or configuration: what is dropped then would be gone for good. */
+async function isOffline({ run, syncArgs, projectDir }, platform) {
+    const words = run.kind === 'script' ? run.script.split(/\s+/) : syncArgs;
+    const isForbidden = /^(1|true|yes|on|t|y)$/i.test(platform.host.env['UV_OFFLINE'] ?? '');
+    return words.includes('--offline') || isForbidden || (await isOfflineProject(projectDir, platform));
+}
+
+;// CONCATENATED MODULE: ./lib/flow/make-room.js
+
+
+
+
+
+
+// A full disk is worth a minute before the sync.
+const BEFORE_SYNC_MS = 60_000;
+/** Before the directories are chosen: a disk that fills up in mid-sync leaves damage behind. */
+async function makeRoom(job, platform) {
+    const { base, facts } = job;
+    const floor = job.inputs.minFree;
+    if ((0,cache_space/* missingSpace */.n6)(await (0,cache_space/* readSpace */.lM)(base.dir, platform), floor) === undefined)
+        return;
+    const plan = await planCollect(job, platform);
+    await collectNow({ plan, timeoutMs: BEFORE_SYNC_MS, maxBytes: undefined }, platform);
+    const space = await (0,cache_space/* readSpace */.lM)(base.dir, platform);
+    if ((0,cache_space/* missingSpace */.n6)(space, floor) !== undefined)
+        facts.notices.push(`${base.dir} on ${facts.host} has ${tellSpace(space)}, less than min-free-space, and nothing more of ours can go: ` +
+            'free space there, or set LOCKED_UV_BASE to another disk');
+}
+/** Until post, nobody collects the cache of this job, also between its steps. */
+async function noteUse(job, platform) {
+    if (!job.placement.isOwnCache)
+        return;
+    try {
+        const mark = await (0,marks/* markUse */.F$)(job.placement.cacheDir, platform);
+        job.session.add({ collect: { ...(await planCollect(job, platform)), mark } }, platform);
+    }
+    catch (error) {
+        platform.actions.info(`The use of ${job.placement.cacheDir} is not marked: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function planCollect({ inputs, base, uv }, platform) {
+    return {
+        baseDir: base.dir,
+        floor: inputs.minFree,
+        maxBytes: inputs.maxCacheBytes,
+        isOffline: await isOffline(inputs, platform),
+        uv: { path: uv.uvPath, epochDir: (0,placement_layout/* epochDirOf */.yS)((0,placement_layout/* layoutOf */.aH)(base.dir), uv.version) },
+        mark: undefined,
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/uv/errors.js

@@ -1161,7 +1161,7 @@ async function cleanup(platform) {
     if (session.saves !== undefined)
         await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(832), __nccwpck_require__.e(290)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9221))).saveCaches(session.saves, platform);
     if (session.collect !== undefined)
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(747)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9747))).boundDisk(session.collect, platform);
+        await (await __nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 2508))).boundDisk(session.collect, platform);
 }
 async function releaseLock({ path: lockPath, token }, platform) {
     if (!(await isAnythingThere(lockPath, platform)))

@@ -1,69 +1,16 @@
 import path from 'node:path'
-import { markUse, unmark } from '../cache/marks.ts'
+import { unmark } from '../cache/marks.ts'
 import { doubleFloor, missingSpace, readSpace, type Space } from '../cache/space.ts'
-import type { Inputs } from '../inputs/read.ts'
-import { epochDirOf, layoutOf } from '../placement/layout.ts'
-import type { Base, Placement } from '../placement/place.ts'
+import { layoutOf } from '../placement/layout.ts'
 import type { Platform } from '../platform/index.ts'
-import type { RunFacts } from '../report/facts.ts'
-import { messageOf, unlessErrno } from '../shared/errors.ts'
+import { unlessErrno } from '../shared/errors.ts'
 import { formatBytes } from '../shared/text.ts'
-import type { InstalledUv } from '../uv/install.ts'
-import { isOffline } from './offline.ts'
-import type { CollectPlan, SessionKeeper } from './session.ts'
+import type { CollectPlan } from './session.ts'
 
-// A full disk is worth a minute before the sync; post must not keep a runner.
-const BEFORE_SYNC_MS = 60_000
+// Post must not keep a runner.
 const POST_MS = 30_000
 // Measuring walks everything: seconds for a million files.
 const MEASURE_EVERY_MS = 600_000
-
-export interface DiskJob {
-  readonly inputs: Inputs
-  readonly base: Base
-  readonly uv: InstalledUv
-  readonly facts: RunFacts
-}
-
-/** Before the directories are chosen: a disk that fills up in mid-sync leaves damage behind. */
-export async function makeRoom(job: DiskJob, platform: Platform): Promise<void> {
-  const { base, facts } = job
-  const floor = job.inputs.minFree
-  if (missingSpace(await readSpace(base.dir, platform), floor) === undefined) return
-  const plan = await planCollect(job, platform)
-  await collectNow({ plan, timeoutMs: BEFORE_SYNC_MS, maxBytes: undefined }, platform)
-  const space = await readSpace(base.dir, platform)
-  if (missingSpace(space, floor) !== undefined)
-    facts.notices.push(
-      `${base.dir} on ${facts.host} has ${tellSpace(space)}, less than min-free-space, and nothing more of ours can go: ` +
-        'free space there, or set LOCKED_UV_BASE to another disk',
-    )
-}
-
-/** Until post, nobody collects the cache of this job, also between its steps. */
-export async function noteUse(
-  job: DiskJob & { readonly placement: Placement; readonly session: SessionKeeper },
-  platform: Platform,
-): Promise<void> {
-  if (!job.placement.isOwnCache) return
-  try {
-    const mark = await markUse(job.placement.cacheDir, platform)
-    job.session.add({ collect: { ...(await planCollect(job, platform)), mark } }, platform)
-  } catch (error) {
-    platform.actions.info(`The use of ${job.placement.cacheDir} is not marked: ${messageOf(error)}`)
-  }
-}
-
-async function planCollect({ inputs, base, uv }: DiskJob, platform: Platform): Promise<CollectPlan> {
-  return {
-    baseDir: base.dir,
-    floor: inputs.minFree,
-    maxBytes: inputs.maxCacheBytes,
-    isOffline: await isOffline(inputs, platform),
-    uv: { path: uv.uvPath, epochDir: epochDirOf(layoutOf(base.dir), uv.version) },
-    mark: undefined,
-  }
-}
 
 /** In post. A cancelled job is in a hurry: it only says that it is gone. */
 export async function boundDisk(plan: CollectPlan, platform: Platform): Promise<void> {
@@ -87,7 +34,8 @@ async function isMeasuringDue(baseDir: string, { clock, files }: Platform): Prom
   return true
 }
 
-async function collectNow(
+/** Collects and tells what went. */
+export async function collectNow(
   request: {
     readonly plan: CollectPlan
     readonly timeoutMs: number

@@ -1,0 +1,397 @@
+export const id = 508;
+export const ids = [508];
+export const modules = {
+
+/***/ 9482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O1: () => (/* binding */ takeInventory),
+/* harmony export */   Vu: () => (/* binding */ jobsDirOf)
+/* harmony export */ });
+/* unused harmony export measure */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2730);
+
+
+/** Beside a generation: a file for each job that uses it. Its own time is that of the last use. */
+function jobsDirOf(generationDir) {
+    return `${generationDir}.jobs`;
+}
+const GONE = ['ENOENT', 'ENOTDIR'];
+/** Everything in a base that could be removed, with its size. Walks all of it. */
+async function takeInventory(dirs, { files }) {
+    const found = [
+        ...(await listOf('trash', dirs.trashDir, files)),
+        ...(await listOf('uv', dirs.uvDir, files)),
+        ...(await listOf('python', dirs.pythonDir, files)),
+    ];
+    for (const epoch of await namesIn(dirs.cachesDir, files))
+        found.push(...(await listGenerations(node_path__WEBPACK_IMPORTED_MODULE_0__.join(dirs.cachesDir, epoch), files)));
+    return await Promise.all(found.map(async (one) => ({ ...one, ...(await measure(one.path, files)) })));
+}
+async function listOf(kind, dir, files) {
+    const found = [];
+    for (const name of await namesIn(dir, files)) {
+        const one = node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, name);
+        const stats = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.lstat(one));
+        // Links between Pythons weigh nothing, and locks are in the way of nobody.
+        if (stats?.isDirectory() && !name.startsWith('.'))
+            found.push({ kind, path: one, lastUsedMs: stats.mtimeMs });
+    }
+    return found;
+}
+async function listGenerations(epochDir, files) {
+    const current = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.readFile(node_path__WEBPACK_IMPORTED_MODULE_0__.join(epochDir, 'current'), 'utf8'));
+    const found = [];
+    for (const name of await namesIn(epochDir, files)) {
+        const number = /^gen-([1-9]\d{0,8})$/.exec(name)?.[1];
+        if (number === undefined)
+            continue;
+        const dir = node_path__WEBPACK_IMPORTED_MODULE_0__.join(epochDir, name);
+        const stats = (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.stat(jobsDirOf(dir)))) ??
+            (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.stat(dir)));
+        const kind = Number(number) < Number(current) ? 'retired' : 'current';
+        found.push({ kind, path: dir, lastUsedMs: stats?.mtimeMs ?? 0 });
+    }
+    return found;
+}
+/** What a tree takes on the disk. */
+async function measure(dir, files) {
+    let sizeBytes = 0;
+    let inodes = 1;
+    const entries = (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.readdir(dir, { withFileTypes: true }))) ?? [];
+    for (const entry of entries) {
+        const inside = node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, entry.name);
+        if (entry.isDirectory()) {
+            const below = await measure(inside, files);
+            sizeBytes += below.sizeBytes;
+            inodes += below.inodes;
+        }
+        else {
+            const stats = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.lstat(inside));
+            sizeBytes += (stats?.blocks ?? 0) * 512;
+            inodes++;
+        }
+    }
+    return { sizeBytes, inodes };
+}
+async function namesIn(dir, files) {
+    return (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(GONE, () => files.readdir(dir))) ?? [];
+}
+
+
+/***/ }),
+
+/***/ 2216:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dX: () => (/* binding */ unmark),
+/* harmony export */   rZ: () => (/* binding */ isMarked)
+/* harmony export */ });
+/* unused harmony export markUse */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2730);
+/* harmony import */ var _inventory_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9482);
+
+
+
+// Where a mark cannot be judged, as from another container: longer than most jobs, shorter than a disk takes to fill.
+const UNSEEN_MS = 24 * 3_600_000;
+/**
+ * Marks a generation as used by this job, also between its steps, when no process of ours is there: the mark names the
+ * process that started us, the runner's worker, which lives as long as the job.
+ * @returns the file, for {@link unmark}
+ */
+async function markUse(generationDir, { files, host, processes }) {
+    const dir = jobsDirOf(generationDir);
+    const facts = processes.inspect(host.parentPid);
+    const ticks = typeof facts === 'object' ? facts.startTicks : '';
+    // A container starts our steps from outside: nobody in it lives as long as the job.
+    const pid = host.parentPid > 1 ? host.parentPid : 0;
+    const words = [host.bootId ?? '', host.pidNamespace ?? '', pid, ticks, host.pid];
+    const file = path.join(dir, encodeURIComponent(words.join(' ')));
+    await files.mkdir(dir, { recursive: true, mode: 0o700 });
+    await files.writeFile(file, '');
+    return file;
+}
+/** The job is over: its last use was now. */
+async function unmark(file, { files }) {
+    await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(['ENOENT'], () => files.unlink(file));
+}
+/** Whether a job uses the generation. Marks of jobs that are over are removed. */
+async function isMarked(generationDir, world) {
+    const { files } = world;
+    const dir = (0,_inventory_js__WEBPACK_IMPORTED_MODULE_2__/* .jobsDirOf */ .Vu)(generationDir);
+    let isUsed = false;
+    for (const name of (await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(['ENOENT'], () => files.readdir(dir))) ?? []) {
+        const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join(dir, name);
+        if (await isAlive(file, decodeURIComponent(name), world))
+            isUsed = true;
+        else
+            await unmark(file, world);
+    }
+    return isUsed;
+}
+async function isAlive(file, text, { clock, files, host, processes }) {
+    const [bootId, pidNamespace, rawPid, ticks] = text.split(' ');
+    if (bootId !== (host.bootId ?? ''))
+        return false;
+    const facts = processes.inspect(Number(rawPid));
+    const isVisible = rawPid !== '0' && pidNamespace === (host.pidNamespace ?? '') && facts !== 'hidden';
+    if (isVisible)
+        return facts !== undefined && facts.startTicks === ticks && !'ZX'.includes(facts.state);
+    const stats = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessErrno */ .DB)(['ENOENT'], () => files.stat(file));
+    return stats !== undefined && clock.nowMs() - stats.mtimeMs < UNSEEN_MS;
+}
+
+
+/***/ }),
+
+/***/ 4408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gp: () => (/* binding */ doubleFloor),
+/* harmony export */   lM: () => (/* binding */ readSpace),
+/* harmony export */   n6: () => (/* binding */ missingSpace)
+/* harmony export */ });
+// Three large environments: below it a sync may fail although there are bytes.
+const LEAST_INODES = 100_000;
+// A disk that never had many of them is not to be full for ever.
+const LEAST_INODES_SHARE = 0.02;
+/** For this user: what is reserved for root does not count. */
+async function readSpace(dir, { files }) {
+    const { bavail, blocks, bsize, ffree, files: inodes } = await files.statfs(dir);
+    return {
+        freeBytes: bavail * bsize,
+        totalBytes: blocks * bsize,
+        inodes: inodes > 0 ? { free: ffree, total: inodes } : undefined,
+    };
+}
+/** How much has to go until the floor is reached; undefined where it is. */
+function missingSpace({ freeBytes, totalBytes, inodes }, floor) {
+    const floorBytes = floor.kind === 'size' ? floor.bytes : (totalBytes * floor.percent) / 100;
+    const floorInodes = inodes === undefined ? 0 : floorOfInodes(inodes.total, floor);
+    const missing = {
+        bytes: Math.max(0, Math.ceil(floorBytes - freeBytes)),
+        inodes: Math.max(0, Math.ceil(floorInodes - (inodes?.free ?? 0))),
+    };
+    return missing.bytes > 0 || missing.inodes > 0 ? missing : undefined;
+}
+/** Where a cache that cannot go at once, because somebody uses it, has to be left for the next one. */
+function doubleFloor(floor) {
+    return floor.kind === 'size'
+        ? { kind: 'size', bytes: 2 * floor.bytes }
+        : { kind: 'share', percent: Math.min(100, 2 * floor.percent) };
+}
+function floorOfInodes(total, floor) {
+    if (floor.kind === 'share')
+        return (total * floor.percent) / 100;
+    return floor.bytes === 0 ? 0 : Math.min(LEAST_INODES, total * LEAST_INODES_SHARE);
+}
+
+
+/***/ }),
+
+/***/ 2508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   boundDisk: () => (/* binding */ boundDisk),
+/* harmony export */   collectNow: () => (/* binding */ collectNow),
+/* harmony export */   tellSpace: () => (/* binding */ tellSpace)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _cache_marks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2216);
+/* harmony import */ var _cache_space_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4408);
+/* harmony import */ var _placement_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2489);
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2730);
+/* harmony import */ var _shared_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6422);
+
+
+
+
+
+
+// Post must not keep a runner.
+const POST_MS = 30_000;
+// Measuring walks everything: seconds for a million files.
+const MEASURE_EVERY_MS = 600_000;
+/** In post. A cancelled job is in a hurry: it only says that it is gone. */
+async function boundDisk(plan, platform) {
+    const { actions } = platform;
+    if (plan.mark !== undefined)
+        await (0,_cache_marks_js__WEBPACK_IMPORTED_MODULE_1__/* .unmark */ .dX)(plan.mark, platform);
+    if (actions.input('job-status').toLowerCase() === 'cancelled')
+        return;
+    const space = await (0,_cache_space_js__WEBPACK_IMPORTED_MODULE_4__/* .readSpace */ .lM)(plan.baseDir, platform);
+    const isShort = (0,_cache_space_js__WEBPACK_IMPORTED_MODULE_4__/* .missingSpace */ .n6)(space, plan.floor) !== undefined;
+    const isDue = plan.maxBytes !== undefined && (await isMeasuringDue(plan.baseDir, platform));
+    if (isShort || isDue)
+        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform);
+    else if ((0,_cache_space_js__WEBPACK_IMPORTED_MODULE_4__/* .missingSpace */ .n6)(space, (0,_cache_space_js__WEBPACK_IMPORTED_MODULE_4__/* .doubleFloor */ .Gp)(plan.floor)) !== undefined)
+        await collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined, isEarly: true }, platform);
+}
+/** True once in ten minutes, for one of the jobs that ask. */
+async function isMeasuringDue(baseDir, { clock, files }) {
+    const file = node_path__WEBPACK_IMPORTED_MODULE_0__.join((0,_placement_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .layoutOf */ .aH)(baseDir).versionDir, 'measured');
+    const stats = await (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessErrno */ .DB)(['ENOENT'], () => files.stat(file));
+    if (stats !== undefined && clock.nowMs() - stats.mtimeMs < MEASURE_EVERY_MS)
+        return false;
+    await files.writeFile(file, '');
+    return true;
+}
+/** Collects and tells what went. */
+async function collectNow(request, platform) {
+    const { actions, host } = platform;
+    const { collect } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(236), __webpack_require__.e(832), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 7476));
+    const { plan, timeoutMs, maxBytes, isEarly = false } = request;
+    const floor = isEarly ? (0,_cache_space_js__WEBPACK_IMPORTED_MODULE_4__/* .doubleFloor */ .Gp)(plan.floor) : plan.floor;
+    const { lines, isEnough } = await collect({ ...plan, floor, maxBytes, timeoutMs, isEarly, isDryRun: false }, platform);
+    const space = tellSpace(await (0,_cache_space_js__WEBPACK_IMPORTED_MODULE_4__/* .readSpace */ .lM)(plan.baseDir, platform));
+    for (const line of lines)
+        actions.info(`Disk of ${plan.baseDir} on ${host.hostname}: ${line}`);
+    if (lines.length > 0 || !(isEnough || isEarly))
+        actions.info(`${plan.baseDir} on ${host.hostname}: ${space}${isEnough || isEarly ? '' : '; what is left is in use'}`);
+}
+function tellSpace({ freeBytes, inodes }) {
+    const files = inodes === undefined ? '' : ` and ${inodes.free} inodes`;
+    return `${(0,_shared_text_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(freeBytes)}${files} free`;
+}
+
+
+/***/ }),
+
+/***/ 2489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fe: () => (/* binding */ currentFileOf),
+/* harmony export */   Zd: () => (/* binding */ generationDirOf),
+/* harmony export */   aH: () => (/* binding */ layoutOf)
+/* harmony export */ });
+/* unused harmony exports baseNameOf, isInSomeBase, epochDirOf, parseGenerationDir */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/**
+ * The name of a base in its parent directory. One for each user: nobody can use what belongs to another. One more for
+ * jobs that are kept apart: cache, locks, Pythons and tools are theirs alone.
+ */
+function baseNameOf(uid, scope = 'shared') {
+    const name = uid === undefined ? 'locked-uv' : `locked-uv-${uid}`;
+    return scope === 'isolated' ? `${name}-isolated` : name;
+}
+/** Whether a path lies in a base, whoever's it is. */
+function isInSomeBase(dir) {
+    return /[\\/]locked-uv(?:-\d+)?(?:-isolated)?[\\/]v1(?:[\\/]|$)/.test(dir);
+}
+function layoutOf(baseDir) {
+    const versionDir = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(baseDir, 'v1');
+    return {
+        versionDir,
+        cachesDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'cache'),
+        pythonDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'python'),
+        pythonCacheDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'python-cache'),
+        toolsDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'tools'),
+        binDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'bin'),
+        uvDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'uv'),
+        locksDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'locks'),
+        trashDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'trash'),
+        canaryFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'canary'),
+    };
+}
+/**
+ * The directory of the caches that a uv version shares with the others of its minor series. Different series mostly use
+ * different buckets, and a `uv cache prune` by one deletes those of another.
+ */
+function epochDirOf(layout, uvVersion) {
+    const epoch = /^\d+\.\d+(?=\.)/.exec(uvVersion)?.[0];
+    if (epoch === undefined)
+        throw new Error(`no uv version: ${uvVersion}`);
+    return join(layout.cachesDir, epoch);
+}
+function generationDirOf(epochDir, generation) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(epochDir, `gen-${generation}`);
+}
+function currentFileOf(epochDir) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(epochDir, 'current');
+}
+/** The base and the number of a cache directory that has the shape of ours, in whatever base it lies. */
+function parseGenerationDir(dir) {
+    const match = /^(.*[\\/]locked-uv(?:-\d+)?(?:-isolated)?)[\\/]v1[\\/]cache[\\/][^\\/]+[\\/]gen-([1-9]\d{0,8})$/.exec(dir);
+    const [, baseDir, digits] = match ?? [];
+    return baseDir === undefined ? undefined : { baseDir, generation: Number(digits) };
+}
+
+
+/***/ }),
+
+/***/ 6422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ redactUrl),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   gr: () => (/* binding */ decodePercent),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/* unused harmony exports plural, redactText */
+/** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
+function formatDuration(durationMs) {
+    if (durationMs < 1000)
+        return `${Math.round(durationMs)} ms`;
+    if (durationMs < 60_000)
+        return `${Math.floor(durationMs / 100) / 10} s`;
+    const seconds = Math.floor(durationMs / 1000);
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** Formats a size with binary units: `512 B`, `1.5 MiB`. */
+function formatBytes(sizeBytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    let value = sizeBytes;
+    let unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+/** `1 file`, `3 files`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** A URL without user name, password and query, for logs and errors. */
+function redactUrl(url) {
+    // What looks like a URL with a password and is none: a `#` or a `/` in the password is enough.
+    if (!URL.canParse(url))
+        return url.replace(/\/\/.*@/, '//');
+    const parsed = new URL(url);
+    parsed.username = '';
+    parsed.password = '';
+    parsed.search = '';
+    return parsed.href;
+}
+/** What another program said, without the credentials of the URLs in it. */
+function redactText(text) {
+    return text.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/'"]*@/gi, '$1');
+}
+/** Percent-decoded; text in which a `%` stands for itself is returned as it is. */
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ })
+
+};
