@@ -79,7 +79,9 @@ export interface LeaseTimes {
 /** When a leg had its lease, the last one if there were several, as its own log tells it, on the machine's monotonic clock. */
 export function readLeaseTimes({ log }: Pick<StageResult, 'log'>): LeaseTimes {
   const match = log
-    .map((line) => /^lock +(exclusive|shared), .*monotonic clock from ([\d.]+) ms to ([\d.]+) ms/.exec(line))
+    .map((line) =>
+      /(?:^|\| )lock +(exclusive|shared), .*monotonic clock from ([\d.]+) ms to ([\d.]+) ms/.exec(line),
+    )
     .find((found) => found !== null)
   if (!match) throw new Error(`no lease in this log:\n${log.join('\n')}`)
   return { mode: match[1] ?? '', enteredMs: Number(match[2]), leftMs: Number(match[3]) }
