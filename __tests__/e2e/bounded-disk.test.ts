@@ -1,7 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, statfs, utimes, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  stat,
+  statfs,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { importAll, type Leg, type LegOptions, makeLeg, makeWheels } from '../support/legs.ts'
@@ -118,6 +128,35 @@ test('a cancelled job collects nothing, and an offline one gives up no cache tha
     const epochDir = path.join(disk, `locked-uv-${process.getuid?.()}`, 'v1', 'cache', '0.13')
     expect((await readdir(epochDir)).filter((name) => /^gen-\d+$/.test(name))).toEqual(['gen-1'])
   }
+})
+
+test('an old uv and an old Python of the base that a job uses count as used today', async () => {
+  await using machine = await Machine.create()
+  await using index = await startPackageIndex(makeWheels())
+  const inputs = { sources: 'tool-cache' }
+  const base = path.join(machine.tempDir, `locked-uv-${process.getuid?.()}`, 'v1')
+  const uvDir = path.join(base, 'uv', '0.13.8')
+  const triple = path.join(uvDir, `${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-unknown-linux-gnu`)
+  await mkdir(triple, { recursive: true, mode: 0o700 })
+  for (const name of ['uv', 'uvx'])
+    await copyFile(path.join(path.dirname(uvPathOf('0.13.8')), name), path.join(triple, name))
+  await writeFile(`${triple}.complete`, '')
+  const { leg, main } = await runLeg(machine, 'one', { indexUrl: index.url, inputs })
+  expect(main.outputs['uv-path']).toBe(path.join(triple, 'uv'))
+
+  const config = path.join(leg.environmentDir, 'pyvenv.cfg')
+  const text = await readFile(config, 'utf8')
+  const [, home = ''] = /^home = (.*)$/m.exec(text) ?? []
+  const pythonDir = path.join(base, 'python', 'cpython-of-the-base')
+  await mkdir(pythonDir)
+  for (const name of ['bin', 'lib']) await symlink(path.join(home, '..', name), path.join(pythonDir, name))
+  await writeFile(config, text.replace(home, path.join(pythonDir, 'bin')))
+  const then = new Date(Date.now() - 20 * 86_400_000)
+  for (const dir of [uvDir, pythonDir]) await utimes(dir, then, then)
+  const again = await leg.step.run('main')
+  expect(again.code, again.log.join('\n')).toBe(0)
+  for (const dir of [uvDir, pythonDir])
+    expect((await stat(dir)).mtimeMs, dir).toBeGreaterThan(Date.now() - 86_400_000)
 })
 
 test('locked-uv gc removes the oldest first, tells what it would do, and keeps what fits', async () => {

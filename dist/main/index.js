@@ -2555,7 +2555,7 @@ function floorOfInodes(total, floor) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9849);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4628);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
 
 
@@ -3349,7 +3349,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 9849:
+/***/ 4628:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8195,6 +8195,21 @@ async function planCollect({ inputs, base, uv }, platform) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/cache/last-use.js
+
+
+/**
+ * Says that what lies directly in `dir` was used now, by its modification time: a version of uv or a Python that is old
+ * and in daily use is not the first to be collected. Does nothing where `file` lies elsewhere.
+ */
+async function last_use_noteUse({ file, dir }, { clock, files }) {
+    const [name = '', ...inside] = external_node_path_.relative(dir, file).split(external_node_path_.sep);
+    if (inside.length === 0 || name === '..' || external_node_path_.isAbsolute(name))
+        return;
+    const now = new Date(clock.nowMs());
+    await (0,errors/* unlessErrno */.DB)(['ENOENT', 'EACCES', 'EPERM', 'EROFS'], () => files.utimes(external_node_path_.join(dir, name), now, now));
+}
+
 ;// CONCATENATED MODULE: ./lib/uv/errors.js
 
 
@@ -11133,6 +11148,7 @@ async function tryLease(lockPath, platform) {
 
 
 
+
 /** Decides which uv is wanted, gets it verified, and makes it the one that PATH leads to. */
 async function obtainUv({ inputs, base, facts }, platform) {
     const { actions, host, processes } = platform;
@@ -11165,6 +11181,7 @@ async function obtainUv({ inputs, base, facts }, platform) {
         source: uv.source,
         verifiedBy: uv.verifiedBy,
     };
+    await last_use_noteUse({ file: uv.uvPath, dir: base.uvDir }, platform);
     await exportToolPython(inputs, platform);
     return uv;
 }
@@ -13579,13 +13596,15 @@ async function clearSuspect(lockPath, { files }) {
 ;// CONCATENATED MODULE: ./lib/sync/python-version.js
 
 
-/**
- * The Python version of a virtual environment as its `pyvenv.cfg` tells it: `version_info` from uv, `version` from the
- * standard library. Undefined where there is no environment.
- */
-async function readPythonVersion(environmentDir, { files }) {
+/** Undefined where there is no environment. */
+async function readPython(environmentDir, { files }) {
     const text = await (0,errors/* unlessErrno */.DB)(['ENOENT', 'ENOTDIR'], () => files.readFile(external_node_path_.join(environmentDir, 'pyvenv.cfg'), 'utf8'));
-    return text === undefined ? undefined : (/^version(?:_info)?\s*=\s*(\d[\d.]*)/m.exec(text)?.[1] ?? '');
+    if (text === undefined)
+        return undefined;
+    return {
+        version: /^version(?:_info)?\s*=\s*(\d[\d.]*)/m.exec(text)?.[1] ?? '',
+        homeDir: /^home[^\S\n]*=[^\S\n]*(\S.*)$/m.exec(text)?.[1]?.trim(),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/sync/stop.js
@@ -13809,6 +13828,7 @@ class LeaseNestedError extends errors/* ActionError */.lZ {
 
 
 
+
 /** Undefined: the sync step succeeded and, where that is wanted, every installed file is proved to be there. */
 async function attemptSync(job, options, platform) {
     const { plan } = job;
@@ -13870,11 +13890,15 @@ function withReinstall(commands, names) {
     const options = names.flatMap((name) => ['--reinstall-package', name]);
     return commands.map((command, index) => index === commands.length - 1 ? { ...command, argv: [...command.argv, ...options] } : command);
 }
-async function tellEnvironment({ facts, plan }, platform) {
+async function tellEnvironment({ facts, placement, plan }, platform) {
     const dir = plan.environmentDir;
-    const pythonVersion = dir && (await readPythonVersion(dir, platform));
-    if (dir && pythonVersion !== undefined)
-        facts.environment = { dir, pythonVersion };
+    const python = dir && (await readPython(dir, platform));
+    if (!dir || !python)
+        return;
+    facts.environment = { dir, pythonVersion: python.version };
+    const ours = placement.exports['UV_PYTHON_INSTALL_DIR'];
+    if (ours && python.homeDir)
+        await last_use_noteUse({ file: python.homeDir, dir: ours }, platform);
 }
 // uv's default for its own locks.
 const UV_LOCK_TIMEOUT_S = 300;

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { noteUse } from '../cache/last-use.ts'
 import { classify } from '../heal/classify.ts'
 import { tellHeld } from '../lock/held.ts'
 import type { Lease } from '../lock/lease.ts'
@@ -8,7 +9,7 @@ import { type ActionError, Interrupted } from '../shared/errors.ts'
 import { planSync, type SyncCommand } from '../sync/command.ts'
 import { judgeEnvironment } from '../sync/environment.ts'
 import { EnvironmentUnusableError } from '../sync/errors.ts'
-import { readPythonVersion } from '../sync/python-version.ts'
+import { readPython } from '../sync/python-version.ts'
 import { runSync, type SyncFailure } from '../sync/run.ts'
 import { type Depth, type Verification, verifyEnvironment } from '../sync/verify.ts'
 import type { Copies } from './copies.ts'
@@ -119,10 +120,13 @@ function withReinstall(commands: readonly SyncCommand[], names: readonly string[
   )
 }
 
-async function tellEnvironment({ facts, plan }: SyncJob, platform: Platform): Promise<void> {
+async function tellEnvironment({ facts, placement, plan }: SyncJob, platform: Platform): Promise<void> {
   const dir = plan.environmentDir
-  const pythonVersion = dir && (await readPythonVersion(dir, platform))
-  if (dir && pythonVersion !== undefined) facts.environment = { dir, pythonVersion }
+  const python = dir && (await readPython(dir, platform))
+  if (!dir || !python) return
+  facts.environment = { dir, pythonVersion: python.version }
+  const ours = placement.exports['UV_PYTHON_INSTALL_DIR']
+  if (ours && python.homeDir) await noteUse({ file: python.homeDir, dir: ours }, platform)
 }
 
 // uv's default for its own locks.

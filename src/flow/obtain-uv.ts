@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { noteUse } from '../cache/last-use.ts'
 import type { Inputs } from '../inputs/read.ts'
 import type { Base } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
@@ -50,6 +51,7 @@ export async function obtainUv(
     source: uv.source,
     verifiedBy: uv.verifiedBy,
   }
+  await noteUse({ file: uv.uvPath, dir: base.uvDir }, platform)
   await exportToolPython(inputs, platform)
   return uv
 }
