@@ -1712,8 +1712,7 @@ jobs:
 };
 function* findDoubles(survey) {
     for (const [block, claims] of claimsByBlock(survey)) {
-        if (block.job === undefined)
-            continue;
+        // The block of a workflow itself is held by none of its own claims.
         const outer = block.workflow.concurrency;
         const found = claims.find(({ key, held }) => held.some((claim) => key !== undefined && claim.block === outer && claim.key === key));
         if (found === undefined)
@@ -1723,7 +1722,7 @@ function* findDoubles(survey) {
             at: block.key,
             block,
             severity: 'error',
-            message: `${tellGroup(found)} for the workflow and for job ${block.job.id}, which never starts`,
+            message: `${tellGroup(found)} for the workflow and for job ${block.job?.id}, which never starts`,
             fix: block.isAliased ? undefined : removeEntry(block.workflow, block.key, endOf(block)),
         };
     }
@@ -2370,14 +2369,13 @@ function isInTurn(workflow, a, b) {
     return isAfter(workflow, a, b) || isAfter(workflow, b, a);
 }
 function isAfter({ jobs }, later, earlier) {
-    const needed = [later];
+    // A set grows while it is walked, and a circle, which GitHub refuses, ends.
+    const needed = new Set([later]);
     for (const id of needed) {
         if (id === earlier)
             return true;
-        // no mutant: a circle of needs, which GitHub refuses, would not end
         for (const need of jobs.find((job) => job.id === id)?.needs ?? [])
-            if (!needed.includes(need))
-                needed.push(need);
+            needed.add(need);
     }
     return false;
 }

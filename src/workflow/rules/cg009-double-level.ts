@@ -22,7 +22,7 @@ jobs:
 
 function* findDoubles(survey: Survey): Iterable<Draft> {
   for (const [block, claims] of claimsByBlock(survey)) {
-    if (block.job === undefined) continue
+    // The block of a workflow itself is held by none of its own claims.
     const outer = block.workflow.concurrency
     const found = claims.find(({ key, held }) =>
       held.some((claim) => key !== undefined && claim.block === outer && claim.key === key),
@@ -33,7 +33,7 @@ function* findDoubles(survey: Survey): Iterable<Draft> {
       at: block.key,
       block,
       severity: 'error',
-      message: `${tellGroup(found)} for the workflow and for job ${block.job.id}, which never starts`,
+      message: `${tellGroup(found)} for the workflow and for job ${block.job?.id}, which never starts`,
       fix: block.isAliased ? undefined : removeEntry(block.workflow, block.key, endOf(block)),
     }
   }

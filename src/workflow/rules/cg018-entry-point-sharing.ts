@@ -82,12 +82,11 @@ function isInTurn(workflow: Workflow, a: string, b: string): boolean {
 }
 
 function isAfter({ jobs }: Workflow, later: string, earlier: string): boolean {
-  const needed = [later]
+  // A set grows while it is walked, and a circle, which GitHub refuses, ends.
+  const needed = new Set([later])
   for (const id of needed) {
     if (id === earlier) return true
-    // no mutant: a circle of needs, which GitHub refuses, would not end
-    for (const need of jobs.find((job) => job.id === id)?.needs ?? [])
-      if (!needed.includes(need)) needed.push(need)
+    for (const need of jobs.find((job) => job.id === id)?.needs ?? []) needed.add(need)
   }
   return false
 }
