@@ -31,7 +31,7 @@ for (let round = 1; cancelled < Number(values.rounds); round++) {
   if (kind === 'cancelled') cancelled++
   faults.left += left
   if (broken !== undefined) faults.broken++
-  if (exitMs > EXIT_WITHIN_MS || signal !== null) faults.late++
+  if (exitMs > EXIT_WITHIN_MS || (signal !== null && kind === 'cancelled')) faults.late++
   if (result.leaseFreeMs > LEASE_FREE_WITHIN_MS) faults.leaseLate++
   leaseFreeMs.push(result.leaseFreeMs)
   worstExitMs = Math.max(worstExitMs, exitMs)

@@ -32,6 +32,8 @@ export interface Range extends AsyncDisposable {
 const PACKAGES = 12
 const FILES = 60
 const STARTED = /^::group::uv sync/
+// Of a main that has succeeded.
+const LAST_LINE = '::add-matcher::'
 const NO_INDEX = 'http://127.0.0.1:1/'
 
 /** A machine with a project whose sync takes a while in each of its parts: fetch, unpack, link. */
@@ -69,7 +71,7 @@ export async function openRange(options: { readonly actionDir?: string } = {}): 
       const wanted = dependencies.map((name) => `${name} 1.0\n`).join('')
       return {
         atMs,
-        kind: main.code === 0 ? 'finished' : 'cancelled',
+        kind: main.code === 0 || isOver(main.log) ? 'finished' : 'cancelled',
         exitMs: endedMs - cancelledMs,
         code: main.code,
         signal: main.signal,
@@ -83,6 +85,11 @@ export async function openRange(options: { readonly actionDir?: string } = {}): 
       await machine[Symbol.asyncDispose]()
     },
   }
+}
+
+/** Node gives up its handlers before it is gone: a signal in these milliseconds ends it, when all has been done and said. */
+function isOver(log: readonly string[]): boolean {
+  return log.some((line) => line.startsWith(LAST_LINE))
 }
 
 function makeManyWheels(): Wheel[] {
