@@ -33,6 +33,7 @@ export function drawBars(
   const style = 'text{font:13px sans-serif;fill:#57606a}@media(prefers-color-scheme:dark){text{fill:#c9d1d9}}'
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${y}" role="img">`,
+    `<title>${escapeText(charts.map(({ title }) => title).join('; '))}</title>`,
     `<style>${style}</style>`,
     ...parts,
     '</svg>',
