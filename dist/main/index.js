@@ -14269,7 +14269,7 @@ async function waitForLease(job, wish, platform) {
         },
     }, platform);
     if (outcome.kind === 'timed-out') {
-        const { waitedMs } = outcome;
+        const waitedMs = earlierMs + outcome.waitedMs;
         const holder = waitedFor ?? tellOwner(outcome.holder, clock.nowMs());
         facts.lock = { path: lockPath, state: 'timed-out', waitedMs, waitedFor: holder };
         throw new LockTimeoutError({ lockPath, holder, host: host.hostname, waitedMs });
