@@ -1087,7 +1087,7 @@ async function judgeInBatches(pending, note, { files, signal }) {
         if (performance.now() - startedMs > SLOW_MS_PER_FILE * BATCH_FILES)
             return;
         // Through the thread pool, and so past what else is waiting to be done.
-        await files.stat('.');
+        await files.statInPool('.');
     }
 }
 /** Two wheels may both bring a `tests/__init__.py`: the one that is linked last wins, in whatever order. */

@@ -642,44 +642,67 @@ const clock = {
 ;// CONCATENATED MODULE: ./lib/platform/files.js
 
 
+
+// Signals, timers and the output of children wait no longer than that.
+const SLICE_MS = 5;
+/**
+ * Node's promise version of a call, without the way through the thread pool, which takes ten times as long as the call
+ * itself on a local disk and far more on a loaded machine. It is for calls that touch one entry. The event loop gets its
+ * turn every few milliseconds, whatever a caller awaits in a row.
+ */
+const inSlices = createSlicer();
+function createSlicer() {
+    let sliceEndsMs = 0;
+    return (call) => {
+        const run = async (...args) => {
+            if (performance.now() > sliceEndsMs) {
+                await (0,external_node_timers_promises_namespaceObject.setImmediate)();
+                sliceEndsMs = performance.now() + SLICE_MS;
+            }
+            return call(...args);
+        };
+        return run;
+    };
+}
 /**
  * The file system. Not an abstraction: these are Node's own functions, gathered so that a test can replace a single one
  * to provoke an errno that cannot be had otherwise (`{ ...files, rename: failing('EXDEV') }`).
  */
 const files = {
-    chmod: promises_namespaceObject.chmod,
+    chmod: inSlices(external_node_fs_.chmodSync),
     copyFile: promises_namespaceObject.copyFile,
     cp: promises_namespaceObject.cp,
     glob: promises_namespaceObject.glob,
-    link: promises_namespaceObject.link,
-    lstat: promises_namespaceObject.lstat,
-    mkdir: promises_namespaceObject.mkdir,
+    link: inSlices(external_node_fs_.linkSync),
+    lstat: inSlices(external_node_fs_.lstatSync),
+    mkdir: inSlices(external_node_fs_.mkdirSync),
     mkdtemp: promises_namespaceObject.mkdtemp,
     open: promises_namespaceObject.open,
-    readdir: promises_namespaceObject.readdir,
-    readFile: promises_namespaceObject.readFile,
-    readlink: promises_namespaceObject.readlink,
-    realpath: promises_namespaceObject.realpath,
-    rename: promises_namespaceObject.rename,
+    readdir: inSlices(external_node_fs_.readdirSync),
+    readFile: inSlices(external_node_fs_.readFileSync),
+    readlink: inSlices(external_node_fs_.readlinkSync),
+    realpath: inSlices(external_node_fs_.realpathSync.native),
+    rename: inSlices(external_node_fs_.renameSync),
     rm: promises_namespaceObject.rm,
-    rmdir: promises_namespaceObject.rmdir,
-    stat: promises_namespaceObject.stat,
+    rmdir: inSlices(external_node_fs_.rmdirSync),
+    stat: inSlices(external_node_fs_.statSync),
     statfs: promises_namespaceObject.statfs,
-    symlink: promises_namespaceObject.symlink,
-    unlink: promises_namespaceObject.unlink,
-    utimes: promises_namespaceObject.utimes,
+    symlink: inSlices(external_node_fs_.symlinkSync),
+    unlink: inSlices(external_node_fs_.unlinkSync),
+    utimes: inSlices(external_node_fs_.utimesSync),
     watchDirectory,
-    writeFile: promises_namespaceObject.writeFile,
+    writeFile: inSlices(external_node_fs_.writeFileSync),
     constants: external_node_fs_.constants,
-    // For the hand-over of a lock: on a loaded machine the way through the thread pool takes far longer than the call.
+    // For the hand-over of a lock, in which nothing else may have a turn, and for the files of an environment.
     closeSync: external_node_fs_.closeSync,
     fstatSync: external_node_fs_.fstatSync,
     lstatSync: external_node_fs_.lstatSync,
     openSync: external_node_fs_.openSync,
     readdirSync: external_node_fs_.readdirSync,
     readSync: external_node_fs_.readSync,
-    // For the files of an environment, tens of thousands at a time: the way through the thread pool takes ten times the call.
     statSync: external_node_fs_.statSync,
+    // For very many entries at once on a file system that answers slowly.
+    statInPool: promises_namespaceObject.stat,
     writeSync: external_node_fs_.writeSync,
 };
 /**

@@ -118,7 +118,7 @@ async function judgeInBatches(
     }
     if (performance.now() - startedMs > SLOW_MS_PER_FILE * BATCH_FILES) return
     // Through the thread pool, and so past what else is waiting to be done.
-    await files.stat('.')
+    await files.statInPool('.')
   }
 }
 
