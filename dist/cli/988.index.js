@@ -1770,6 +1770,7 @@ async function runCommands(job, { commands, title, env = {}, }, { lease, isOffli
         onOutput: platform.actions.write,
         inherit: lease?.descriptor,
         onChild: (child) => {
+            job.meanwhile?.();
             if (lease?.recordChild(child) === false && !lease.isLost())
                 platform.actions.info(`The disk refuses to record what runs under ${lease.path}: should this job be killed, the next one may not wait for it.`);
         },
@@ -1840,10 +1841,9 @@ async function findHoles(job, { depth, isFresh }, platform) {
         throw new EnvironmentUnusableError({ environmentDir, why: state.why, foreign: [] });
     const found = await verifyEnvironment(environmentDir, platform, { depth, signal });
     signal.throwIfAborted();
-    const { copies } = await diagnoseHoles(found.holes, { job, depth }, platform);
-    const holes = found.holes.filter((hole) => !isOwnFault(hole, { environmentDir, copies, isFresh }));
-    if (holes.length < found.holes.length)
-        tellFaultyWheels(job, found, holes);
+    const holes = found.holes.length > 0
+        ? await withoutOwnFaults(job, found, { depth, environmentDir, isFresh }, platform)
+        : [];
     if (holes.length === 0) {
         job.facts.verified = { distributions: found.distributions, files: found.files };
         return undefined;
@@ -1857,15 +1857,15 @@ async function findHoles(job, { depth, isFresh }, platform) {
     return { ...diagnosis, error };
 }
 /** A wheel that was just fetched and has the same hole was published with it. */
-function isOwnFault(hole, { environmentDir, copies, isFresh }) {
-    return copies.damaged.some(({ package: { name }, archiveId, holes }) => name === hole.package.name &&
-        isFresh(archiveId) &&
-        holes.some((file) => hole.path.startsWith(environmentDir) && hole.path.endsWith(external_node_path_.sep + file)));
-}
-function tellFaultyWheels({ facts }, found, rest) {
-    const own = found.holes.filter((hole) => !rest.includes(hole));
+async function withoutOwnFaults(job, { holes }, { depth, environmentDir, isFresh, }, platform) {
+    const { copies } = await diagnoseHoles(holes, { job, depth }, platform);
+    const isOwnFault = (hole) => copies.damaged.some((copy) => copy.package.name === hole.package.name &&
+        isFresh(copy.archiveId) &&
+        copy.holes.some((file) => hole.path.startsWith(environmentDir) && hole.path.endsWith(external_node_path_.sep + file)));
+    const own = holes.filter(isOwnFault);
     for (const { name } of packagesOf(own))
-        facts.notices.push(`The wheel of ${name} does not hold what its own RECORD lists, also when it is fetched again; tell its publisher.`);
+        job.facts.notices.push(`The wheel of ${name} does not hold what its own RECORD lists, also when it is fetched again; tell its publisher.`);
+    return holes.filter((hole) => !own.includes(hole));
 }
 /** The user's own proof, run where `python` is that of the environment. */
 async function runVerifyScript(job, { script, ...options }, platform) {

@@ -5,10 +5,13 @@ export const modules = {
 /***/ 8583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  lintOwnWorkflow: () => (/* binding */ lintOwnWorkflow)
+  judgeOwnWorkflow: () => (/* binding */ judgeOwnWorkflow),
+  tellJudgement: () => (/* binding */ tellJudgement)
 });
 
 // EXTERNAL MODULE: ./lib/shared/errors.js
@@ -2876,51 +2879,51 @@ function locateOwnWorkflow(workspace, env) {
 
 
 /**
- * Judges the concurrency groups of the workflow that runs, from its file in the checkout: details go to a log group and the
- * summary, one line joins the notices. Where there is no such file, or the linter itself fails, nothing but a line in the
- * log tells: a sync does not depend on it.
- * @throws ConcurrencyHarmfulError in mode `error`, for findings of that severity
+ * Judges the concurrency groups of the workflow that runs, from its file in the checkout. Never throws: a sync does not
+ * depend on it.
  */
-async function lintOwnWorkflow({ mode, workspace, facts }, platform) {
-    const { actions, host } = platform;
-    const own = locateOwnWorkflow(workspace, host.env);
-    if (own.kind === 'none') {
-        actions.debug(`The concurrency of the workflow is not judged: ${own.reason}`);
-        return;
-    }
-    const findings = await judge(own, platform);
-    if (findings === undefined)
-        return;
-    facts.concurrency = { file: own.shown, findings };
-    if (findings.length === 0)
-        return;
-    facts.notices.push(lint_own_workflow_sumUp(own.shown, findings));
-    const errors = findings.filter(({ severity }) => severity === 'error');
-    if (mode === 'error' && errors.length > 0)
-        throw new ConcurrencyHarmfulError({ file: own.shown, findings: errors });
-}
-/** Undefined: it could not be judged, and the log says so. */
-async function judge(own, platform) {
-    const { actions } = platform;
+async function judgeOwnWorkflow(workspace, platform) {
+    const own = locateOwnWorkflow(workspace, platform.host.env);
+    if (own.kind === 'none')
+        return { kind: 'not-judged', reason: own.reason, isBug: false };
     try {
         const [located] = await readWorkflows([own.file], platform);
         const [unread] = located?.unread ?? [];
-        if (located === undefined || unread !== undefined) {
-            actions.debug(`The concurrency of the workflow is not judged: ${unread?.reason}`);
-            return undefined;
-        }
+        if (located === undefined || unread !== undefined)
+            return { kind: 'not-judged', reason: String(unread?.reason), isBug: false };
         const findings = judgeWorkflows(located.files);
-        if (findings.length > 0) {
-            const close = actions.openGroup(`Concurrency groups: ${(0,shared_text/* plural */.LS)(findings.length, 'finding')} in ${own.shown}`);
-            actions.info(formatText({ findings, files: located.files, hasColours: false }));
-            close();
-        }
-        return findings;
+        const text = formatText({ findings, files: located.files, hasColours: false });
+        return { kind: 'judged', shown: own.shown, findings, text };
     }
     catch (error) {
-        actions.info(`The concurrency of ${own.shown} could not be judged, which is a bug of this action: ${(0,errors/* messageOf */.bD)(error)}`);
-        return undefined;
+        return { kind: 'not-judged', reason: (0,errors/* messageOf */.bD)(error), isBug: true };
     }
+}
+/**
+ * Details go to a log group and the summary, one line joins the notices. Where there is nothing to judge, a line in the log
+ * tells.
+ * @throws ConcurrencyHarmfulError in mode `error`, for findings of that severity
+ */
+function tellJudgement(judgement, { mode, facts }, { actions }) {
+    if (judgement.kind === 'not-judged') {
+        const { reason, isBug } = judgement;
+        if (isBug)
+            actions.info(`The concurrency could not be judged, which is a bug of this action: ${reason}`);
+        else
+            actions.debug(`The concurrency of the workflow is not judged: ${reason}`);
+        return;
+    }
+    const { shown, findings, text } = judgement;
+    facts.concurrency = { file: shown, findings };
+    if (findings.length === 0)
+        return;
+    const close = actions.openGroup(`Concurrency groups: ${(0,shared_text/* plural */.LS)(findings.length, 'finding')} in ${shown}`);
+    actions.info(text);
+    close();
+    facts.notices.push(lint_own_workflow_sumUp(shown, findings));
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    if (mode === 'error' && errors.length > 0)
+        throw new ConcurrencyHarmfulError({ file: shown, findings: errors });
 }
 /** For the one annotation of the run. */
 function lint_own_workflow_sumUp(file, findings) {

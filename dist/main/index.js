@@ -2555,7 +2555,7 @@ function floorOfInodes(total, floor) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4628);
+/* harmony import */ var _flow_setup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4806);
 /* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63);
 
 
@@ -3372,7 +3372,7 @@ async function runPost(story) {
 
 /***/ }),
 
-/***/ 4628:
+/***/ 4806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8105,6 +8105,23 @@ function tellFilled(found, key) {
         return `not restored, the index is used instead: ${found.reason}`;
     const which = found.key === key ? `restored from ${key}` : `restored from the older ${found.key}, none under ${key}`;
     return [which, ...found.notes].join('; ');
+}
+
+;// CONCATENATED MODULE: ./lib/flow/linter.js
+
+/** Parsers of YAML and of expressions take longer to load than all else: they are imported when the judging begins. */
+function startLinter({ mode, workspace, facts }, platform) {
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(583)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8583));
+    const work = () => timed(facts, 'lint', platform, async () => (await load()).judgeOwnWorkflow(workspace, platform));
+    let judging;
+    const judge = () => {
+        judging ??= work();
+        return judging;
+    };
+    return {
+        judge,
+        tell: async () => (await load()).tellJudgement(await judge(), { mode, facts }, platform),
+    };
 }
 
 // EXTERNAL MODULE: ./lib/cache/marks.js
@@ -13895,6 +13912,7 @@ async function runCommands(job, { commands, title, env = {}, }, { lease, isOffli
         onOutput: platform.actions.write,
         inherit: lease?.descriptor,
         onChild: (child) => {
+            job.meanwhile?.();
             if (lease?.recordChild(child) === false && !lease.isLost())
                 platform.actions.info(`The disk refuses to record what runs under ${lease.path}: should this job be killed, the next one may not wait for it.`);
         },
@@ -13965,10 +13983,9 @@ async function findHoles(job, { depth, isFresh }, platform) {
         throw new EnvironmentUnusableError({ environmentDir, why: state.why, foreign: [] });
     const found = await verifyEnvironment(environmentDir, platform, { depth, signal });
     signal.throwIfAborted();
-    const { copies } = await diagnoseHoles(found.holes, { job, depth }, platform);
-    const holes = found.holes.filter((hole) => !isOwnFault(hole, { environmentDir, copies, isFresh }));
-    if (holes.length < found.holes.length)
-        tellFaultyWheels(job, found, holes);
+    const holes = found.holes.length > 0
+        ? await withoutOwnFaults(job, found, { depth, environmentDir, isFresh }, platform)
+        : [];
     if (holes.length === 0) {
         job.facts.verified = { distributions: found.distributions, files: found.files };
         return undefined;
@@ -13982,15 +13999,15 @@ async function findHoles(job, { depth, isFresh }, platform) {
     return { ...diagnosis, error };
 }
 /** A wheel that was just fetched and has the same hole was published with it. */
-function isOwnFault(hole, { environmentDir, copies, isFresh }) {
-    return copies.damaged.some(({ package: { name }, archiveId, holes }) => name === hole.package.name &&
-        isFresh(archiveId) &&
-        holes.some((file) => hole.path.startsWith(environmentDir) && hole.path.endsWith(external_node_path_.sep + file)));
-}
-function tellFaultyWheels({ facts }, found, rest) {
-    const own = found.holes.filter((hole) => !rest.includes(hole));
+async function withoutOwnFaults(job, { holes }, { depth, environmentDir, isFresh, }, platform) {
+    const { copies } = await diagnoseHoles(holes, { job, depth }, platform);
+    const isOwnFault = (hole) => copies.damaged.some((copy) => copy.package.name === hole.package.name &&
+        isFresh(copy.archiveId) &&
+        copy.holes.some((file) => hole.path.startsWith(environmentDir) && hole.path.endsWith(external_node_path_.sep + file)));
+    const own = holes.filter(isOwnFault);
     for (const { name } of packagesOf(own))
-        facts.notices.push(`The wheel of ${name} does not hold what its own RECORD lists, also when it is fetched again; tell its publisher.`);
+        job.facts.notices.push(`The wheel of ${name} does not hold what its own RECORD lists, also when it is fetched again; tell its publisher.`);
+    return holes.filter((hole) => !own.includes(hole));
 }
 /** The user's own proof, run where `python` is that of the environment. */
 async function runVerifyScript(job, { script, ...options }, platform) {
@@ -14529,6 +14546,7 @@ function publishMove({ facts }, { cacheDir, exports }, { actions }) {
 
 
 
+
 /**
  * Main: a pinned uv, its state on a path of this node, and the project's sync under the lock of that path.
  * @throws ActionError when the step has to fail, Interrupted when the job was cancelled
@@ -14538,7 +14556,7 @@ async function setup(outside) {
     const platform = inputs.quiet ? { ...outside, actions: { ...outside.actions, info: () => { } } } : outside;
     const facts = { host: platform.host.hostname, notices: [], phases: [] };
     try {
-        await prepareAndSync(inputs, facts, platform);
+        await judgeAndSync(inputs, facts, platform);
     }
     catch (error) {
         facts.error = tellError(error);
@@ -14560,12 +14578,27 @@ async function report(facts, inputs, platform) {
             .catch((error) => platform.actions.info(`No job summary: ${(0,errors/* messageOf */.bD)(error)}`));
     publishOutputs(facts, platform);
 }
-async function prepareAndSync(inputs, facts, platform) {
+/** The concurrency groups are judged while uv runs, unless they decide whether it may. */
+async function judgeAndSync(inputs, facts, platform) {
+    const { concurrencyLint: mode, workspace } = inputs;
+    if (mode === 'off')
+        return await prepareAndSync({ inputs, facts }, platform);
+    const linter = startLinter({ mode, workspace, facts }, platform);
+    if (mode === 'error')
+        await linter.tell();
+    try {
+        await prepareAndSync({ inputs, facts, meanwhile: linter.judge }, platform);
+    }
+    finally {
+        if (mode === 'warn' && !platform.processes.interruption.aborted)
+            await linter.tell();
+    }
+}
+async function prepareAndSync({ inputs, facts, meanwhile }, platform) {
     if (inputs.githubToken !== '')
         platform.actions.maskSecret(inputs.githubToken);
     exportToolDirs(inputs, platform);
     await publishCli(platform);
-    await lintConcurrency(inputs, facts, platform);
     const scope = await readScope({ inputs, facts }, platform);
     const base = await placeBase({ workspace: inputs.workspace, scope }, platform);
     const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform));
@@ -14590,7 +14623,7 @@ async function prepareAndSync(inputs, facts, platform) {
     if (plan.kind === 'install-only')
         platform.actions.info(`Nothing to sync: ${plan.reason}`);
     else
-        await syncUnderLease({ inputs, placement, plan, facts, session }, platform);
+        await syncUnderLease({ inputs, placement, plan, facts, session, meanwhile }, platform);
 }
 /** Before the placement, which leaves alone what is set. */
 function exportToolDirs(inputs, { actions }) {
@@ -14598,16 +14631,6 @@ function exportToolDirs(inputs, { actions }) {
         actions.exportVariable('UV_TOOL_DIR', inputs.toolDir);
     if (inputs.toolBinDir !== '')
         actions.exportVariable('UV_TOOL_BIN_DIR', inputs.toolBinDir);
-}
-/** Imported only where it is wanted: parsers of YAML and of expressions are the largest part of the start-up. */
-async function lintConcurrency(inputs, facts, platform) {
-    const { concurrencyLint: mode, workspace } = inputs;
-    if (mode === 'off')
-        return;
-    await timed(facts, 'lint', platform, async () => {
-        const { lintOwnWorkflow } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(224), __nccwpck_require__.e(583)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8583));
-        await lintOwnWorkflow({ mode, workspace, facts }, platform);
-    });
 }
 /** For the sync step and for every later step of the job. */
 function publishEnvironment({ inputs, placement }, platform) {

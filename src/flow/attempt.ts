@@ -12,7 +12,6 @@ import { EnvironmentUnusableError } from '../sync/errors.ts'
 import { readPython } from '../sync/python-version.ts'
 import { runSync, type SyncFailure } from '../sync/run.ts'
 import { type Depth, type Verification, verifyEnvironment } from '../sync/verify.ts'
-import type { Copies } from './copies.ts'
 import { type Diagnosis, diagnoseFailure, diagnoseHoles, packagesOf } from './diagnose.ts'
 import { EnvironmentIncompleteError, SyncFailedError, VerifyFailedError } from './errors.ts'
 import { clearEnvironment, dropHalfInstalled } from './repair.ts'
@@ -96,6 +95,7 @@ async function runCommands(
       onOutput: platform.actions.write,
       inherit: lease?.descriptor,
       onChild: (child) => {
+        job.meanwhile?.()
         if (lease?.recordChild(child) === false && !lease.isLost())
           platform.actions.info(
             `The disk refuses to record what runs under ${lease.path}: should this job be killed, the next one may not wait for it.`,
@@ -181,9 +181,10 @@ async function findHoles(
     throw new EnvironmentUnusableError({ environmentDir, why: state.why, foreign: [] })
   const found = await verifyEnvironment(environmentDir, platform, { depth, signal })
   signal.throwIfAborted()
-  const { copies } = await diagnoseHoles(found.holes, { job, depth }, platform)
-  const holes = found.holes.filter((hole) => !isOwnFault(hole, { environmentDir, copies, isFresh }))
-  if (holes.length < found.holes.length) tellFaultyWheels(job, found, holes)
+  const holes =
+    found.holes.length > 0
+      ? await withoutOwnFaults(job, found, { depth, environmentDir, isFresh }, platform)
+      : []
   if (holes.length === 0) {
     job.facts.verified = { distributions: found.distributions, files: found.files }
     return undefined
@@ -197,27 +198,33 @@ async function findHoles(
   return { ...diagnosis, error }
 }
 
-type HoleContext = Pick<AttemptOptions, 'isFresh'> & { environmentDir: string; copies: Copies }
-
 /** A wheel that was just fetched and has the same hole was published with it. */
-function isOwnFault(
-  hole: Verification['holes'][number],
-  { environmentDir, copies, isFresh }: HoleContext,
-): boolean {
-  return copies.damaged.some(
-    ({ package: { name }, archiveId, holes }) =>
-      name === hole.package.name &&
-      isFresh(archiveId) &&
-      holes.some((file) => hole.path.startsWith(environmentDir) && hole.path.endsWith(path.sep + file)),
-  )
-}
-
-function tellFaultyWheels({ facts }: SyncJob, found: Verification, rest: Verification['holes']): void {
-  const own = found.holes.filter((hole) => !rest.includes(hole))
+async function withoutOwnFaults(
+  job: SyncJob,
+  { holes }: Verification,
+  {
+    depth,
+    environmentDir,
+    isFresh,
+  }: Pick<AttemptOptions, 'isFresh'> & { depth: Depth; environmentDir: string },
+  platform: Platform,
+): Promise<Verification['holes']> {
+  const { copies } = await diagnoseHoles(holes, { job, depth }, platform)
+  const isOwnFault = (hole: Verification['holes'][number]) =>
+    copies.damaged.some(
+      (copy) =>
+        copy.package.name === hole.package.name &&
+        isFresh(copy.archiveId) &&
+        copy.holes.some(
+          (file) => hole.path.startsWith(environmentDir) && hole.path.endsWith(path.sep + file),
+        ),
+    )
+  const own = holes.filter(isOwnFault)
   for (const { name } of packagesOf(own))
-    facts.notices.push(
+    job.facts.notices.push(
       `The wheel of ${name} does not hold what its own RECORD lists, also when it is fetched again; tell its publisher.`,
     )
+  return holes.filter((hole) => !own.includes(hole))
 }
 
 /** The user's own proof, run where `python` is that of the environment. */

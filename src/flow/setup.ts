@@ -11,6 +11,7 @@ import { planSync } from '../sync/command.ts'
 import { activate, chooseEnvironment } from './activate.ts'
 import { readScope } from './decide-scope.ts'
 import { fillCache } from './fill-cache.ts'
+import { startLinter } from './linter.ts'
 import { makeRoom, noteUse } from './make-room.ts'
 import { obtainUv } from './obtain-uv.ts'
 import { prependPath } from './prepend-path.ts'
@@ -18,7 +19,7 @@ import { addProblemMatcher } from './problem-matcher.ts'
 import { publishCli } from './publish-cli.ts'
 import { publishWrapper } from './publish-wrapper.ts'
 import { SessionKeeper } from './session.ts'
-import { syncUnderLease } from './sync-under-lease.ts'
+import { type SyncJob, syncUnderLease } from './sync-under-lease.ts'
 import { timed } from './timed.ts'
 
 /**
@@ -30,7 +31,7 @@ export async function setup(outside: Platform): Promise<void> {
   const platform = inputs.quiet ? { ...outside, actions: { ...outside.actions, info: () => {} } } : outside
   const facts: RunFacts = { host: platform.host.hostname, notices: [], phases: [] }
   try {
-    await prepareAndSync(inputs, facts, platform)
+    await judgeAndSync(inputs, facts, platform)
   } catch (error) {
     facts.error = tellError(error)
     await report(facts, inputs, platform).catch((second: unknown) =>
@@ -53,11 +54,28 @@ async function report(facts: RunFacts, inputs: Inputs, platform: Platform): Prom
   publishOutputs(facts, platform)
 }
 
-async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platform): Promise<void> {
+/** The concurrency groups are judged while uv runs, unless they decide whether it may. */
+async function judgeAndSync(inputs: Inputs, facts: RunFacts, platform: Platform): Promise<void> {
+  const { concurrencyLint: mode, workspace } = inputs
+  if (mode === 'off') return await prepareAndSync({ inputs, facts }, platform)
+  const linter = startLinter({ mode, workspace, facts }, platform)
+  if (mode === 'error') await linter.tell()
+  try {
+    await prepareAndSync({ inputs, facts, meanwhile: linter.judge }, platform)
+  } finally {
+    if (mode === 'warn' && !platform.processes.interruption.aborted) await linter.tell()
+  }
+}
+
+interface Preparation extends Pick<SyncJob, 'meanwhile'> {
+  readonly inputs: Inputs
+  readonly facts: RunFacts
+}
+
+async function prepareAndSync({ inputs, facts, meanwhile }: Preparation, platform: Platform): Promise<void> {
   if (inputs.githubToken !== '') platform.actions.maskSecret(inputs.githubToken)
   exportToolDirs(inputs, platform)
   await publishCli(platform)
-  await lintConcurrency(inputs, facts, platform)
   const scope = await readScope({ inputs, facts }, platform)
   const base = await placeBase({ workspace: inputs.workspace, scope }, platform)
   const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform))
@@ -86,23 +104,13 @@ async function prepareAndSync(inputs: Inputs, facts: RunFacts, platform: Platfor
   )
   const plan = activate(planned, { inputs, uv }, platform)
   if (plan.kind === 'install-only') platform.actions.info(`Nothing to sync: ${plan.reason}`)
-  else await syncUnderLease({ inputs, placement, plan, facts, session }, platform)
+  else await syncUnderLease({ inputs, placement, plan, facts, session, meanwhile }, platform)
 }
 
 /** Before the placement, which leaves alone what is set. */
 function exportToolDirs(inputs: Inputs, { actions }: Pick<Platform, 'actions'>): void {
   if (inputs.toolDir !== '') actions.exportVariable('UV_TOOL_DIR', inputs.toolDir)
   if (inputs.toolBinDir !== '') actions.exportVariable('UV_TOOL_BIN_DIR', inputs.toolBinDir)
-}
-
-/** Imported only where it is wanted: parsers of YAML and of expressions are the largest part of the start-up. */
-async function lintConcurrency(inputs: Inputs, facts: RunFacts, platform: Platform): Promise<void> {
-  const { concurrencyLint: mode, workspace } = inputs
-  if (mode === 'off') return
-  await timed(facts, 'lint', platform, async () => {
-    const { lintOwnWorkflow } = await import('./lint-own-workflow.ts')
-    await lintOwnWorkflow({ mode, workspace, facts }, platform)
-  })
 }
 
 /** For the sync step and for every later step of the job. */

@@ -40,6 +40,8 @@ export interface SyncJob {
   /** As for a child of the platform. */
   readonly streams?: 'pipes' | 'terminal'
   readonly session: SessionKeeper
+  /** Called once uv runs: what need not be done before. */
+  readonly meanwhile?: (() => void) | undefined
 }
 
 /** Runs the sync step while nobody else on this node writes to the same cache: each cache has a lock of its own. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { lintOwnWorkflow } from '../../../src/flow/lint-own-workflow.ts'
+import { startLinter } from '../../../src/flow/linter.ts'
 import { createPlatform } from '../../../src/platform/index.ts'
 import type { RunFacts } from '../../../src/report/facts.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
@@ -34,11 +34,11 @@ async function lint(
   const actions = { ...fakeActions(), debug: (line: string) => debug.push(line) }
   const facts: RunFacts = { host: 'node', notices: [], phases: [] }
   const platform = createPlatform()
-  const done = lintOwnWorkflow(
+  const linter = startLinter(
     { mode, workspace, facts },
     { ...platform, actions, host: { ...platform.host, env } },
   )
-  const error = await done.then(
+  const error = await linter.tell().then(
     () => undefined,
     (thrown: unknown) => thrown,
   )
