@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rmdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { importAll, makeLeg, makeWheels, UV_VERSION } from '../support/legs.ts'
@@ -52,6 +52,34 @@ test('a cold step installs, places, locks, syncs, verifies, and tells all of it'
   expect(await importAll(leg, ['apple', 'pear', 'plum'])).toBe('apple 1.0\npear 2.1\nplum 0.3\n')
   expect(existsSync(main.outputs['lock-path'] ?? '')).toBe(false)
   expect((await stat(path.join(machine.tempDir, `locked-uv-${process.getuid?.()}`))).mode & 0o777).toBe(0o700)
+})
+
+test('the compiled code is kept for the next step, where nobody else can write it, and not on a hosted runner', async () => {
+  await using machine = await Machine.create({ sharesToolCache: true })
+  const dir = path.join(machine.sharedToolCache ?? '', 'locked-uv-code')
+  const kept = async () => (await readdir(dir, { recursive: true }).catch(() => [])).length > 0
+  const runIn = async (environment: string) => {
+    const env = { RUNNER_ENVIRONMENT: environment }
+    const leg = await makeLeg(machine, 'one', {
+      indexUrl: 'http://127.0.0.1:1/',
+      inputs: { run: 'none' },
+      env,
+    })
+    const { code, log } = await leg.step.run('main')
+    expect(code, log.join('\n')).toBe(0)
+  }
+  await runIn('github-hosted')
+  expect(await kept()).toBe(false)
+
+  await mkdir(dir)
+  await chmod(dir, 0o755)
+  await runIn('self-hosted')
+  expect(await kept()).toBe(false)
+
+  await rmdir(dir)
+  await runIn('self-hosted')
+  expect(await kept()).toBe(true)
+  expect((await stat(dir)).mode & 0o777).toBe(0o700)
 })
 
 test('post after a good main says nothing, twice', async () => {

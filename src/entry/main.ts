@@ -1,4 +1,5 @@
-import { setup } from '../flow/setup.ts'
-import { runMain } from './phase.ts'
+import { keepCompiledCode } from '../platform/compiled-code.ts'
 
+keepCompiledCode()
+const [{ runMain }, { setup }] = await Promise.all([import('./phase.ts'), import('../flow/setup.ts')])
 await runMain(setup)
