@@ -4,15 +4,14 @@
  * before its locks per wheel. Time to the last leg, bytes fetched, disk taken. Every environment is imported.
  * `--out DIR` writes fleet.json and fleet.svg.
  */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Leg, UV_VERSION } from '../__tests__/support/legs.ts'
+import { UV_VERSION } from '../__tests__/support/legs.ts'
 import { drawBars } from './bars.ts'
 import { contest, printSamples, ratio, type Sample } from './support/contest.ts'
+import { type Field, openField, POLICIES, type Policy, runRound } from './support/field.ts'
 import { startNarrowIndex } from './support/narrow-index.ts'
 import { publish } from './support/publish.ts'
-import { check, openSite, rawEnvironment, runTimed, type Site } from './support/site.ts'
+import { openSite } from './support/site.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,23 +21,11 @@ const { values } = parseArgs({
   },
 })
 
-const POLICIES = ['ours', 'unlocked', 'flock', 'private'] as const
-type Policy = (typeof POLICIES)[number]
-
 // The number of legs that the promises are about.
 const COUNTED = Number(values.counted)
 const LINE_BYTES_PER_SECOND = 12_000_000
 const WHEEL_BYTES = 1_000_000
 const OLD_UV = '0.11.33'
-
-interface Field {
-  readonly site: Site
-  readonly legs: readonly Leg[]
-  /** Of the contestants that are not ours. */
-  readonly cachesDir: string
-  /** Of the last round. */
-  readonly bytes: Record<string, { fetched: number; disk: number }>
-}
 
 const warm: Record<string, Sample[]> = {}
 {
@@ -106,59 +93,12 @@ async function raceCold(uvVersion: string) {
   return { uvVersion, wheelBytes, samples, bytes: field.bytes }
 }
 
-async function openField(site: Site, count: number): Promise<Field> {
-  const legs: Leg[] = []
-  for (let number = 1; number <= count; number++) legs.push(await site.leg(`n${count}-${number}`))
-  return { site, legs, cachesDir: path.join(site.machine.root, `caches-${count}`), bytes: {} }
-}
-
 function race(
   field: Field,
   options: { isCold: boolean; rounds: number; budgetMs: number },
 ): Promise<Sample[]> {
   const contestants = POLICIES.map((name) => ({ name, run: () => runRound(name, field, options) }))
   return contest(contestants, options)
-}
-
-/** From a start without environments to the last leg. */
-async function runRound(policy: Policy, field: Field, { isCold }: { isCold: boolean }): Promise<number> {
-  const { site, legs, cachesDir } = field
-  for (const leg of legs) await site.dropEnvironment(leg)
-  const cacheOf = (number: number) =>
-    policy === 'private' ? path.join(cachesDir, `private-${number}`) : path.join(cachesDir, policy)
-  const ownDir = policy === 'ours' ? path.dirname(site.cacheDir) : undefined
-  const dirs = ownDir ? [ownDir] : [...new Set(legs.map((_, number) => cacheOf(number)))]
-  if (isCold) for (const dir of dirs) await rm(dir, { recursive: true, force: true })
-  await mkdir(cachesDir, { recursive: true })
-  site.index.requests.length = 0
-  const startedMs = performance.now()
-  await Promise.all(legs.map((leg, number) => runLeg(policy, leg, { site, cacheDir: cacheOf(number) })))
-  const tookMs = performance.now() - startedMs
-  for (const leg of legs) await check(leg, site.names)
-  let disk = 0
-  if (isCold) for (const dir of dirs) disk += await sizeOf(dir)
-  field.bytes[policy] = { fetched: site.index.artefactBytesSent(), disk }
-  return tookMs
-}
-
-function runLeg(
-  policy: Policy,
-  leg: Leg,
-  { site, cacheDir }: { site: Site; cacheDir: string },
-): Promise<number> {
-  if (policy === 'ours') return site.step(leg)
-  if (policy !== 'flock') return site.sync(leg, { UV_CACHE_DIR: cacheDir })
-  return runTimed(['flock', `${cacheDir}.lock`, site.uvPath, 'sync', '--locked'], {
-    cwd: leg.runner.workspace,
-    env: { ...rawEnvironment(site.machine), UV_CACHE_DIR: cacheDir },
-  })
-}
-
-async function sizeOf(dir: string): Promise<number> {
-  let bytes = 0
-  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true }))
-    if (entry.isFile()) bytes += (await stat(path.join(entry.parentPath, entry.name))).blocks * 512
-  return bytes
 }
 
 function barsOf(samples: readonly Sample[]) {

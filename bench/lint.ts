@@ -1,16 +1,16 @@
 /**
  * How fast the linter is: the workflow fixtures of the tests as repositories of their own, all of them as one repository, and
- * one file of a megabyte beside the bare YAML parser on the same text. Prints medians, `--json FILE` writes them.
+ * one file of a megabyte beside the bare YAML parser on the same text. `--out DIR` writes lint.json.
  */
-import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { parseDocument } from 'yaml'
 import { readFixtures, workflowFile } from '../__tests__/support/workflows.ts'
 import { judgeWorkflows, type WorkflowFile } from '../src/workflow/judge.ts'
 import { RULES } from '../src/workflow/rules/index.ts'
+import { publish } from './support/publish.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '9' }, json: { type: 'string' } },
+  options: { rounds: { type: 'string', default: '9' }, out: { type: 'string' } },
 })
 const folders = ['usual', ...RULES.flatMap(({ id }) => [`${id}/bad`, `${id}/good`])]
 const repositories = folders.flatMap((folder) => readFixtures(folder)).map(({ files }) => files)
@@ -47,7 +47,10 @@ const result = {
 console.log(
   `${result.files} files: ${result.filesPerSecond.toFixed(0)} per second, in one repository ${result.filesPerSecondInOneRepository.toFixed(0)}; a megabyte ${result.megabyteMs.toFixed(0)} ms, ${result.megabyteToParser.toFixed(2)}x the bare parser`,
 )
-if (values.json) await writeFile(values.json, `${JSON.stringify(result, null, 2)}\n`)
+await publish('lint', values.out, {
+  ratios: [{ name: 'a megabyte / the bare parser', value: result.megabyteToParser, most: 2.5 }],
+  details: result,
+})
 
 function judge(files: readonly WorkflowFile[]): void {
   judgeWorkflows(files)

@@ -15,6 +15,8 @@ export interface Costs {
   readonly unpackMs: number
   /** Unpacking what the cache service gave. */
   readonly restoreMs: number
+  /** How many times its share of the cores work takes, where there is more work than cores. */
+  readonly crowding: number
   /** From the release of a lock until the next holder works. */
   readonly handOffMs: number
   /** Requests that a cold sync sends to the index. */
@@ -84,7 +86,12 @@ export function simulate(policy: Policy, fleet: Fleet, costs: Costs): Outcome {
   const world = createWorld({ fleet, costs, timeline, counts })
   const legs: Leg[] = []
   const nodes = Array.from({ length: fleet.nodes }, (): Node => {
-    return { isWarm: false, isLocked: false, waiting: [], compute: createProcessor(timeline, fleet.cores) }
+    return {
+      isWarm: false,
+      isLocked: false,
+      waiting: [],
+      compute: createProcessor(timeline, { cores: fleet.cores, crowding: costs.crowding }),
+    }
   })
   const total = fleet.nodes * fleet.legsPerNode
   for (let number = 0; number < total; number++) {

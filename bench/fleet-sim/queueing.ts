@@ -52,15 +52,18 @@ interface Work {
 // Less than this is the rounding of a double.
 const NOTHING_MS = 1e-6
 
-/** Cores that all running work shares evenly, a piece of work on one core at most. */
+/**
+ * Cores that all running work shares evenly, a piece of work on one core at most. Where there is more work than cores, all
+ * of it takes `crowding` times as long as its share alone would.
+ */
 export function createProcessor(
   timeline: Timeline,
-  cores: number,
+  { cores, crowding }: { readonly cores: number; readonly crowding: number },
 ): (workMs: number, done: () => void) => void {
   let running: Work[] = []
   let seenAtMs = 0
   let round = 0
-  const speed = () => Math.min(1, cores / running.length)
+  const speed = () => (running.length <= cores ? 1 : cores / (running.length * crowding))
   const advance = () => {
     const spentMs = (timeline.nowMs() - seenAtMs) * speed()
     for (const work of running) work.leftMs -= spentMs

@@ -20,7 +20,7 @@ export interface Site extends AsyncDisposable {
   readonly uvPath: string
   /** The action's own cache, which is warm. */
   readonly cacheDir: string
-  leg(name: string): Promise<Leg>
+  leg(name: string, env?: Record<string, string>): Promise<Leg>
   /** Milliseconds of one `main` of the built action. */
   step(leg: Leg): Promise<number>
   /** Milliseconds of one raw `uv sync --locked`. */
@@ -55,8 +55,15 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const release = await makeRelease(path.join(machine.root, 'release'), uvVersion)
   const inputs = { version: uvVersion, 'download-base-url': release.dir, checksum: release.sha256 }
   let lockFile: string | undefined
-  const leg = async (name: string) => {
-    const made = await makeLeg(machine, name, { indexUrl: index.url, dependencies: names, inputs })
+  const leg = async (name: string, env: Record<string, string> = {}) => {
+    const made = await makeLeg(machine, name, {
+      indexUrl: index.url,
+      dependencies: names,
+      inputs,
+      env: { GITHUB_WORKFLOW_REF: 'octo/project/.github/workflows/ci.yml@refs/heads/main', ...env },
+    })
+    await mkdir(path.join(made.runner.workspace, '.github', 'workflows'), { recursive: true })
+    await writeFile(path.join(made.runner.workspace, '.github', 'workflows', 'ci.yml'), WORKFLOW)
     if (lockFile) await copyFile(lockFile, path.join(made.runner.workspace, 'uv.lock'))
     return made
   }
@@ -90,6 +97,22 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     },
   }
 }
+
+// Nothing to be said of it: the linter works, and finds nothing.
+const WORKFLOW = `on:
+  pull_request:
+  push:
+    branches: [main]
+concurrency:
+  group: \${{ github.workflow }}-\${{ github.event.pull_request.number || github.ref }}
+  cancel-in-progress: \${{ github.event_name == 'pull_request' }}
+jobs:
+  test:
+    runs-on: self-hosted
+    timeout-minutes: 30
+    steps:
+      - uses: org/locked-uv-setup@v1
+`
 
 export function rawEnvironment(machine: Machine): Record<string, string> {
   return {

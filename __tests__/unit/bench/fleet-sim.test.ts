@@ -7,6 +7,7 @@ const COSTS: Costs = {
   stepMs: 50,
   unpackMs: 100,
   restoreMs: 80,
+  crowding: 1,
   handOffMs: 2,
   requests: 10,
   bytes: 10_000_000,
@@ -35,12 +36,25 @@ test('events of one time are played in the order of their planning', () => {
 
 test('work shares the cores: three equal pieces on two cores take one and a half times as long', () => {
   const timeline = createTimeline()
-  const compute = createProcessor(timeline, 2)
+  const compute = createProcessor(timeline, { cores: 2, crowding: 1 })
   const ends: number[] = []
   for (let piece = 0; piece < 3; piece++) compute(100, () => ends.push(timeline.nowMs()))
   timeline.at(400, () => compute(100, () => ends.push(timeline.nowMs())))
   timeline.run()
   expect(ends.map(Math.round)).toEqual([150, 150, 150, 500])
+})
+
+test('work in a crowd takes longer, as many pieces as cores do not make one', () => {
+  const timeline = createTimeline()
+  const compute = createProcessor(timeline, { cores: 2, crowding: 1.5 })
+  const ends: number[] = []
+  const note = () => ends.push(timeline.nowMs())
+  for (let piece = 0; piece < 2; piece++) compute(100, note)
+  timeline.at(1000, () => {
+    for (let piece = 0; piece < 4; piece++) compute(100, note)
+  })
+  timeline.run()
+  expect(ends.map(Math.round)).toEqual([100, 100, 1300, 1300, 1300, 1300])
 })
 
 describe('one leg on an empty node', () => {
