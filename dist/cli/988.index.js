@@ -1171,12 +1171,18 @@ function tableIn(text) {
 
 // EXTERNAL MODULE: ./lib/sync/project.js
 var sync_project = __webpack_require__(330);
+// EXTERNAL MODULE: ./lib/flow/progress.js
+var progress = __webpack_require__(4545);
 ;// CONCATENATED MODULE: ./lib/flow/copies.js
 
 
 
+
 /** Holds every copy of the packages that uv could be led to against its own record. */
-async function inspectCopies(packages, { cacheDir, depth }, platform) {
+function inspectCopies(packages, where, platform) {
+    return (0,progress/* withProgress */.E)(`Looking for damage in ${where.cacheDir}`, platform, () => inspectEach(packages, where, platform));
+}
+async function inspectEach(packages, { cacheDir, depth }, platform) {
     const damaged = [];
     const missing = [];
     const found = await findPointersOf(cacheDir, packages, platform.files);
@@ -1727,6 +1733,7 @@ async function readPython(environmentDir, { files }) {
 
 
 
+
 /** Undefined: the sync step succeeded and, where that is wanted, every installed file is proved to be there. */
 async function attemptSync(job, options, platform) {
     const { plan } = job;
@@ -1839,7 +1846,7 @@ async function findHoles(job, { depth, isFresh }, platform) {
     const state = await judgeEnvironment(environmentDir, platform);
     if (state.kind === 'half-made')
         throw new EnvironmentUnusableError({ environmentDir, why: state.why, foreign: [] });
-    const found = await verifyEnvironment(environmentDir, platform, { depth, signal });
+    const found = await (0,progress/* withProgress */.E)(`Comparing ${environmentDir} with its RECORD files`, platform, () => verifyEnvironment(environmentDir, platform, { depth, signal }));
     signal.throwIfAborted();
     const holes = found.holes.length > 0
         ? await withoutOwnFaults(job, found, { depth, environmentDir, isFresh }, platform)
@@ -2208,6 +2215,7 @@ var lock_owner = __webpack_require__(8476);
 
 
 
+
 /** Undefined: the user accepts to run unlocked. */
 async function takeLease(job, wish, platform) {
     const { inputs, facts } = job;
@@ -2241,6 +2249,7 @@ async function waitForLease(job, wish, platform) {
     const { lockPath, mode, sinceMs } = wish;
     const earlierMs = clock.monotonicMs() - sinceMs;
     let waitedFor = facts.lock?.waitedFor;
+    let told;
     const outcome = await (0,lease/* acquireLease */.Z)({
         lockPath,
         mode,
@@ -2248,6 +2257,10 @@ async function waitForLease(job, wish, platform) {
         signal: AbortSignal.any([processes.interruption, ...(wish.signal ? [wish.signal] : [])]),
         onWait: (holder, waitedMs, obstacle) => {
             waitedFor = tellObstacle({ obstacle, holder, lockPath }, platform);
+            // A queue of short syncs has a new holder every second.
+            if (told?.obstacle === obstacle && waitedMs - told.atMs < progress/* PROGRESS_EVERY_MS */.X)
+                return;
+            told = { obstacle, atMs: waitedMs };
             actions.info(`Waiting for the lock of ${job.placement.cacheDir} on ${host.hostname}, held by ${waitedFor} ` +
                 `(${(0,shared_text/* formatDuration */.a3)(waitedMs)} of at most ${(0,shared_text/* formatDuration */.a3)(inputs.lockTimeoutMs)})`);
         },

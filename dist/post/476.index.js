@@ -221,6 +221,8 @@ async function retireGeneration({ dir, trashDir }, { files, processes }) {
 
 // EXTERNAL MODULE: ./lib/shared/text.js
 var shared_text = __webpack_require__(6422);
+// EXTERNAL MODULE: ./lib/flow/progress.js
+var progress = __webpack_require__(4545);
 ;// CONCATENATED MODULE: ./lib/flow/collect.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -286,16 +288,21 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /**
  * Removes what was used longest ago until the base is small enough and the disk has its free space, or the time is over.
  * Nothing goes that a job, a lease or a uv holds: nobody is waited for.
  */
-async function collect(request, platform) {
+function collect(request, platform) {
+    return (0,progress/* withProgress */.E)(`Collecting ${request.baseDir}`, platform, (note) => collectUntilEnough(request, note, platform));
+}
+async function collectUntilEnough(request, note, platform) {
     const { clock } = platform;
     const dirs = (0,layout/* layoutOf */.aH)(request.baseDir);
     const deadlineMs = clock.monotonicMs() + request.timeoutMs;
     const isOver = () => clock.monotonicMs() > deadlineMs || platform.processes.interruption.aborted;
     const round = { request, isOver, lines: [] };
+    note('measuring what is there');
     const found = await (0,inventory/* takeInventory */.O1)(dirs, platform);
     let totalBytes = found.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
     let wanted = await findWanted(request, totalBytes, platform);
@@ -306,6 +313,7 @@ async function collect(request, platform) {
             break;
         if (one.kind === 'current' && request.isOffline)
             continue;
+        note(`removing ${one.path}, ${(0,shared_text/* formatBytes */.z3)(one.sizeBytes)}; ${(0,shared_text/* plural */.LS)(round.lines.length, 'removal')} so far`);
         if (!(await removeOne(one, round, platform)))
             continue;
         totalBytes -= one.sizeBytes;

@@ -247,7 +247,7 @@ async function isMeasuringDue(baseDir, { clock, files }) {
 /** Collects and tells what went. */
 async function collectNow(request, platform) {
     const { actions, host } = platform;
-    const { collect } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(236), __webpack_require__.e(832), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 7476));
+    const { collect } = await Promise.all(/* import() */[__webpack_require__.e(648), __webpack_require__.e(236), __webpack_require__.e(560), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 7476));
     const { plan, timeoutMs, maxBytes, isEarly = false } = request;
     const floor = isEarly ? (0,_cache_space_js__WEBPACK_IMPORTED_MODULE_4__/* .doubleFloor */ .Gp)(plan.floor) : plan.floor;
     const { lines, isEnough } = await collect({ ...plan, floor, maxBytes, timeoutMs, isEarly, isDryRun: false }, platform);
@@ -324,71 +324,6 @@ function parseGenerationDir(dir) {
     const match = /^(.*[\\/]locked-uv(?:-\d+)?(?:-isolated)?)[\\/]v1[\\/]cache[\\/][^\\/]+[\\/]gen-([1-9]\d{0,8})$/.exec(dir);
     const [, baseDir, digits] = match ?? [];
     return baseDir === undefined ? undefined : { baseDir, generation: Number(digits) };
-}
-
-
-/***/ }),
-
-/***/ 6422:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BO: () => (/* binding */ redactUrl),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   gr: () => (/* binding */ decodePercent),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/* unused harmony exports plural, redactText */
-/** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
-function formatDuration(durationMs) {
-    if (durationMs < 1000)
-        return `${Math.round(durationMs)} ms`;
-    if (durationMs < 60_000)
-        return `${Math.floor(durationMs / 100) / 10} s`;
-    const seconds = Math.floor(durationMs / 1000);
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
-    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
-/** Formats a size with binary units: `512 B`, `1.5 MiB`. */
-function formatBytes(sizeBytes) {
-    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-    let value = sizeBytes;
-    let unit = 0;
-    while (value >= 1024 && unit < units.length - 1) {
-        value /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
-}
-/** `1 file`, `3 files`. */
-function plural(count, noun) {
-    return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-/** A URL without user name, password and query, for logs and errors. */
-function redactUrl(url) {
-    // What looks like a URL with a password and is none: a `#` or a `/` in the password is enough.
-    if (!URL.canParse(url))
-        return url.replace(/\/\/.*@/, '//');
-    const parsed = new URL(url);
-    parsed.username = '';
-    parsed.password = '';
-    parsed.search = '';
-    return parsed.href;
-}
-/** What another program said, without the credentials of the URLs in it. */
-function redactText(text) {
-    return text.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/'"]*@/gi, '$1');
-}
-/** Percent-decoded; text in which a `%` stands for itself is returned as it is. */
-function decodePercent(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
 }
 
 

@@ -505,7 +505,10 @@ const archives = {
 
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
+// EXTERNAL MODULE: ./lib/shared/text.js
+var shared_text = __nccwpck_require__(6422);
 ;// CONCATENATED MODULE: ./lib/platform/cache-service.js
+
 
 
 function createCacheService(world, script = ownScript()) {
@@ -534,13 +537,19 @@ function unavailable(verb, env) {
 /** The answer of the process is a line that starts with it. */
 const ANSWER_MARK = 'locked-uv-transfer: ';
 const COMMAND = /^::(debug|add-mask|warning|error|notice)(?: [^:]*)?::(.*)$/;
+const PROGRESS = /^(?:Received|Sent) (\d+) of (\d+) \(/;
 // What the client says where the service knows the key already; v2 hides its reason in a line for debugging.
 const CONFLICT = /\b409\b|already[ _]exists/i;
 async function transfer(spec, script, world) {
     const { clock, host, processes } = world;
     const { verb, dir, name, key, restoreKeys, timeoutMs } = spec;
     const printed = { answer: undefined, failures: [], reservation: undefined };
-    const lines = splitLines((line) => readLine(line, printed, world));
+    const lines = splitLines((line) => {
+        const [, done, total] = PROGRESS.exec(line) ?? [];
+        if (total)
+            spec.onProgress?.(`${(0,shared_text/* formatBytes */.z3)(Number(done))} of ${(0,shared_text/* formatBytes */.z3)(Number(total))}`);
+        readLine(line, printed, world);
+    });
     const child = processes.start({
         argv: [process.execPath, script, JSON.stringify({ verb, name, key, restoreKeys })],
         cwd: dir,
@@ -552,13 +561,14 @@ async function transfer(spec, script, world) {
     if (pid === undefined)
         return { kind: 'failed', reason: 'its process could not be started' };
     const over = new AbortController();
-    const late = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]));
-    const end = await Promise.race([child.ended, late]);
+    const deadline = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]));
+    const end = await Promise.race([child.ended, deadline]);
     over.abort();
     if (end === undefined) {
         processes.signalGroup(pid, 'SIGKILL');
         await child.ended;
-        return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : 'it took too long' };
+        const late = `it took too long, more than ${(0,shared_text/* formatDuration */.a3)(timeoutMs)}`;
+        return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : late };
     }
     return judge(verb, printed);
 }
@@ -636,6 +646,10 @@ const clock = {
             if (!signal?.aborted)
                 throw error;
         }
+    },
+    every: (intervalMs, tick) => {
+        const timer = setInterval(tick, intervalMs).unref();
+        return { [Symbol.dispose]: () => clearInterval(timer) };
     },
 };
 
@@ -1182,14 +1196,14 @@ async function cleanup(platform) {
         await releaseLock(session.lock, platform);
     // Imported only where there is something to do: post runs in every job.
     if (session.saves !== undefined)
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(832), __nccwpck_require__.e(290)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9221))).saveCaches(session.saves, platform);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(560), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9221))).saveCaches(session.saves, platform);
     if (session.collect !== undefined)
         await (await __nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 2508))).boundDisk(session.collect, platform);
 }
 async function releaseLock({ path: lockPath, token }, platform) {
     if (!(await isAnythingThere(lockPath, platform)))
         return;
-    const { releaseLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(441)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720));
+    const { releaseLeftover } = await Promise.all(/* import() */[__nccwpck_require__.e(236), __nccwpck_require__.e(720)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3720));
     const told = TOLD[await releaseLeftover({ lockPath, token }, platform)];
     if (told !== undefined)
         platform.actions.info(`${told} (${lockPath})`);
@@ -1262,6 +1276,72 @@ async function unlessErrno(errnos, attempt) {
         if (errnos.includes(errnoOf(error) ?? ''))
             return undefined;
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ redactUrl),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   gr: () => (/* binding */ decodePercent),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/* unused harmony export redactText */
+/** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
+function formatDuration(durationMs) {
+    if (durationMs < 1000)
+        return `${Math.round(durationMs)} ms`;
+    if (durationMs < 60_000)
+        return `${Math.floor(durationMs / 100) / 10} s`;
+    const seconds = Math.floor(durationMs / 1000);
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** Formats a size with binary units: `512 B`, `1.5 MiB`. */
+function formatBytes(sizeBytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    let value = sizeBytes;
+    let unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+/** `1 file`, `3 files`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** A URL without user name, password and query, for logs and errors. */
+function redactUrl(url) {
+    // What looks like a URL with a password and is none: a `#` or a `/` in the password is enough.
+    if (!URL.canParse(url))
+        return url.replace(/\/\/.*@/, '//');
+    const parsed = new URL(url);
+    parsed.username = '';
+    parsed.password = '';
+    parsed.search = '';
+    return parsed.href;
+}
+/** What another program said, without the credentials of the URLs in it. */
+function redactText(text) {
+    return text.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/'"]*@/gi, '$1');
+}
+/** Percent-decoded; text in which a `%` stands for itself is returned as it is. */
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
     }
 }
 

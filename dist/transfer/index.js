@@ -97479,6 +97479,7 @@ var errors = __nccwpck_require__(2730);
 ;// CONCATENATED MODULE: ./lib/platform/cache-service.js
 
 
+
 function createCacheService(world, script = ownScript()) {
     return {
         unavailable: (verb) => unavailable(verb, world.host.env),
@@ -97505,13 +97506,19 @@ function unavailable(verb, env) {
 /** The answer of the process is a line that starts with it. */
 const ANSWER_MARK = 'locked-uv-transfer: ';
 const COMMAND = /^::(debug|add-mask|warning|error|notice)(?: [^:]*)?::(.*)$/;
+const PROGRESS = /^(?:Received|Sent) (\d+) of (\d+) \(/;
 // What the client says where the service knows the key already; v2 hides its reason in a line for debugging.
 const CONFLICT = /\b409\b|already[ _]exists/i;
 async function transfer(spec, script, world) {
     const { clock, host, processes } = world;
     const { verb, dir, name, key, restoreKeys, timeoutMs } = spec;
     const printed = { answer: undefined, failures: [], reservation: undefined };
-    const lines = splitLines((line) => readLine(line, printed, world));
+    const lines = splitLines((line) => {
+        const [, done, total] = PROGRESS.exec(line) ?? [];
+        if (total)
+            spec.onProgress?.(`${formatBytes(Number(done))} of ${formatBytes(Number(total))}`);
+        readLine(line, printed, world);
+    });
     const child = processes.start({
         argv: [process.execPath, script, JSON.stringify({ verb, name, key, restoreKeys })],
         cwd: dir,
@@ -97523,13 +97530,14 @@ async function transfer(spec, script, world) {
     if (pid === undefined)
         return { kind: 'failed', reason: 'its process could not be started' };
     const over = new AbortController();
-    const late = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]));
-    const end = await Promise.race([child.ended, late]);
+    const deadline = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]));
+    const end = await Promise.race([child.ended, deadline]);
     over.abort();
     if (end === undefined) {
         processes.signalGroup(pid, 'SIGKILL');
         await child.ended;
-        return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : 'it took too long' };
+        const late = `it took too long, more than ${formatDuration(timeoutMs)}`;
+        return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : late };
     }
     return judge(verb, printed);
 }

@@ -11,6 +11,7 @@ export interface PackRequest {
   readonly name: string
   readonly key: string
   readonly timeoutMs: number
+  readonly onProgress: (done: string) => void
   /** Undefined: everything is saved. `isCi`: only what was built here; what can be fetched again is left out. */
   readonly prune: { readonly uvPath: string; readonly isCi: boolean } | undefined
   /** Runs while the links are made, with nobody writing. */
@@ -22,7 +23,7 @@ export interface PackRequest {
  * everything, and nothing is copied.
  */
 export async function packDirectory(request: PackRequest, platform: World): Promise<Transferred> {
-  const { dir, name, key, prune, timeoutMs } = request
+  const { dir, name, key, prune, timeoutMs, onProgress } = request
   const { cacheService, files, processes } = platform
   const staging = path.join(dir, `${STAGING_PREFIX}pack-${randomUUID()}`)
   try {
@@ -38,7 +39,7 @@ export async function packDirectory(request: PackRequest, platform: World): Prom
       const argv = [prune.uvPath, 'cache', 'prune', ...(prune.isCi ? ['--ci'] : [])] as const
       await processes.run([...argv, '--cache-dir', tree], { cwd: staging })
     }
-    return await cacheService.transfer({ verb: 'save', ...shared })
+    return await cacheService.transfer({ verb: 'save', onProgress, ...shared })
   } catch (error) {
     return { kind: 'failed', reason: messageOf(error) }
   } finally {

@@ -18,6 +18,7 @@ export interface FillRequest {
   readonly name: string
   readonly keys: Pick<CacheKeys, 'key' | 'restoreKeys'>
   readonly timeoutMs: number
+  readonly onProgress: (done: string) => void
   /** Removes what is not whole from what was restored; answers what to tell. */
   readonly verify: (stagedDir: string) => Promise<readonly string[]>
 }
@@ -41,12 +42,12 @@ export async function isCold(cacheDir: string, { files }: Pick<Platform, 'files'
  * Only for who has the exclusive lease.
  */
 export async function fillDirectory(request: FillRequest, platform: World): Promise<Filled> {
-  const { dir, name, keys, timeoutMs } = request
+  const { dir, name, keys, timeoutMs, onProgress } = request
   const { cacheService, files } = platform
   const staging = path.join(dir, `${STAGING_PREFIX}fill-${randomUUID()}`)
   try {
     await files.mkdir(staging)
-    const spec = { verb: 'restore', dir: staging, name, timeoutMs, ...keys } as const
+    const spec = { verb: 'restore', dir: staging, name, timeoutMs, onProgress, ...keys } as const
     const answer = await cacheService.transfer(spec)
     if (answer.kind === 'absent' || answer.kind === 'failed') return answer
     if (answer.kind !== 'restored') return { kind: 'failed', reason: `unexpected answer ${answer.kind}` }

@@ -14,6 +14,7 @@ import { runSync, type SyncFailure } from '../sync/run.ts'
 import { type Depth, type Verification, verifyEnvironment } from '../sync/verify.ts'
 import { type Diagnosis, diagnoseFailure, diagnoseHoles, packagesOf } from './diagnose.ts'
 import { EnvironmentIncompleteError, SyncFailedError, VerifyFailedError } from './errors.ts'
+import { withProgress } from './progress.ts'
 import { clearEnvironment, dropHalfInstalled } from './repair.ts'
 import type { SyncJob } from './sync-under-lease.ts'
 
@@ -179,7 +180,9 @@ async function findHoles(
   const state = await judgeEnvironment(environmentDir, platform)
   if (state.kind === 'half-made')
     throw new EnvironmentUnusableError({ environmentDir, why: state.why, foreign: [] })
-  const found = await verifyEnvironment(environmentDir, platform, { depth, signal })
+  const found = await withProgress(`Comparing ${environmentDir} with its RECORD files`, platform, () =>
+    verifyEnvironment(environmentDir, platform, { depth, signal }),
+  )
   signal.throwIfAborted()
   const holes =
     found.holes.length > 0

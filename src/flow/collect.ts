@@ -10,7 +10,8 @@ import { advanceGeneration } from '../placement/generation.ts'
 import { layoutOf } from '../placement/layout.ts'
 import { retireGeneration } from '../placement/retire.ts'
 import type { Platform } from '../platform/index.ts'
-import { formatBytes } from '../shared/text.ts'
+import { formatBytes, plural } from '../shared/text.ts'
+import { type Note, withProgress } from './progress.ts'
 
 export interface CollectRequest {
   readonly baseDir: string
@@ -46,12 +47,23 @@ interface Round {
  * Removes what was used longest ago until the base is small enough and the disk has its free space, or the time is over.
  * Nothing goes that a job, a lease or a uv holds: nobody is waited for.
  */
-export async function collect(request: CollectRequest, platform: Platform): Promise<Collected> {
+export function collect(request: CollectRequest, platform: Platform): Promise<Collected> {
+  return withProgress(`Collecting ${request.baseDir}`, platform, (note) =>
+    collectUntilEnough(request, note, platform),
+  )
+}
+
+async function collectUntilEnough(
+  request: CollectRequest,
+  note: Note,
+  platform: Platform,
+): Promise<Collected> {
   const { clock } = platform
   const dirs = layoutOf(request.baseDir)
   const deadlineMs = clock.monotonicMs() + request.timeoutMs
   const isOver = () => clock.monotonicMs() > deadlineMs || platform.processes.interruption.aborted
   const round: Round = { request, isOver, lines: [] }
+  note('measuring what is there')
   const found = await takeInventory(dirs, platform)
   let totalBytes = found.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
   let wanted = await findWanted(request, totalBytes, platform)
@@ -59,6 +71,9 @@ export async function collect(request: CollectRequest, platform: Platform): Prom
   for (const one of planCollection(found, { wanted, nowMs: clock.nowMs() })) {
     if (isOver()) break
     if (one.kind === 'current' && request.isOffline) continue
+    note(
+      `removing ${one.path}, ${formatBytes(one.sizeBytes)}; ${plural(round.lines.length, 'removal')} so far`,
+    )
     if (!(await removeOne(one, round, platform))) continue
     totalBytes -= one.sizeBytes
     wanted = request.isDryRun ? lessen(wanted, one) : await findWanted(request, totalBytes, platform)

@@ -3,6 +3,7 @@ import { findPointersOf } from '../heal/pointers.ts'
 import type { Platform } from '../platform/index.ts'
 import type { PackageName } from '../shared/failure.ts'
 import { type Depth, verifyArchive } from '../sync/verify.ts'
+import { withProgress } from './progress.ts'
 
 export interface DamagedCopy {
   readonly package: PackageName
@@ -18,7 +19,17 @@ export interface Copies {
 }
 
 /** Holds every copy of the packages that uv could be led to against its own record. */
-export async function inspectCopies(
+export function inspectCopies(
+  packages: readonly PackageName[],
+  where: { readonly cacheDir: string; readonly depth: Depth },
+  platform: Platform,
+): Promise<Copies> {
+  return withProgress(`Looking for damage in ${where.cacheDir}`, platform, () =>
+    inspectEach(packages, where, platform),
+  )
+}
+
+async function inspectEach(
   packages: readonly PackageName[],
   { cacheDir, depth }: { readonly cacheDir: string; readonly depth: Depth },
   platform: Platform,

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { decideCaching } from '../cache/hosted.ts'
 import { type CacheKeys, makeKeys } from '../cache/key.ts'
-import { CACHE_NAME, type Filled, fillDirectory, isCold, PYTHON_NAME } from '../cache/warm-start.ts'
+import { CACHE_NAME, type Filled, isCold, PYTHON_NAME } from '../cache/warm-start.ts'
 import type { Inputs } from '../inputs/read.ts'
 import { lockKey } from '../lock/key.ts'
 import { acquireLease } from '../lock/lease.ts'
+import { describeOwner } from '../lock/owner.ts'
 import type { Placement } from '../placement/place.ts'
 import type { TrustScope } from '../placement/scope.ts'
 import type { Platform } from '../platform/index.ts'
@@ -13,6 +14,7 @@ import { messageOf, unlessErrno } from '../shared/errors.ts'
 import { formatDuration } from '../shared/text.ts'
 import { findProject } from '../sync/project.ts'
 import type { InstalledUv } from '../uv/install.ts'
+import { restore } from './restore.ts'
 import { transferMs } from './save-cache.ts'
 import type { SavePlan, SessionKeeper } from './session.ts'
 import { dropDamagedArchives } from './staged-archives.ts'
@@ -107,27 +109,29 @@ async function fillUnderLease(
   platform: Platform,
 ): Promise<Filled | undefined> {
   const { inputs, placement } = job
-  const { actions, processes } = platform
+  const { actions, clock, processes } = platform
   try {
     const outcome = await acquireLease(
       {
         lockPath: lockPathOf(placement),
         timeoutMs: Math.min(inputs.lockTimeoutMs, transferMs(platform)),
         signal: processes.interruption,
-        onWait: (_holder, waitedMs) =>
-          actions.info(`Waiting for another job that fills the cache (${formatDuration(waitedMs)})`),
+        onWait: (holder, waitedMs) =>
+          actions.info(
+            `Waiting for another job that fills the cache${holder ? `, ${describeOwner(holder, clock.nowMs())}` : ''} ` +
+              `(${formatDuration(waitedMs)})`,
+          ),
       },
       platform,
     )
     if (outcome.kind === 'timed-out') return undefined
     await using _lease = outcome.lease
     if (!(await isCold(placement.cacheDir, platform)) || !(await claim(placement, platform))) return undefined
-    return await fillDirectory(
+    return await restore(
       {
         dir: placement.cacheDir,
         name: CACHE_NAME,
         keys,
-        timeoutMs: transferMs(platform),
         verify: (stagedDir) => dropDamagedArchives(stagedDir, platform),
       },
       platform,
@@ -162,8 +166,8 @@ async function fillPython(
   if (dir === undefined || names.some((name) => !name.startsWith('.'))) return { isHit: false, saves: [] }
   // Which Python is wanted is in the stem; the packages do not matter.
   const key = `${(keys.restoreKeys[0] ?? keys.key).replace(/-$/, '')}-python`
-  const request = { dir, name: PYTHON_NAME, keys: { key, restoreKeys: [] }, timeoutMs: transferMs(platform) }
-  const found = restores ? await fillDirectory({ ...request, verify: async () => [] }, platform) : undefined
+  const request = { dir, name: PYTHON_NAME, keys: { key, restoreKeys: [] } }
+  const found = restores ? await restore({ ...request, verify: async () => [] }, platform) : undefined
   if (found) platform.actions.info(`The saved Pythons: ${tellFilled(found, key)}`)
   const isHit = found?.kind === 'filled'
   const { prune: _, ...plan } = planSave(job, key)

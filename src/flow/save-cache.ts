@@ -2,6 +2,7 @@ import { packDirectory } from '../cache/pack.ts'
 import { isCold, PYTHON_NAME } from '../cache/warm-start.ts'
 import { acquireLease } from '../lock/lease.ts'
 import type { Platform, Transferred } from '../platform/index.ts'
+import { withProgress } from './progress.ts'
 import type { SavePlan } from './session.ts'
 
 // Where it takes longer, the index would have been faster; and the runner waits for post steps without limit.
@@ -26,14 +27,17 @@ export async function saveCaches(plans: readonly SavePlan[], platform: Platform)
       else actions.info(`Not saved under ${plan.key}: ${obstacle}`)
       continue
     }
-    const answer = await packDirectory(
-      {
-        ...plan,
-        prune: plan.prune,
-        timeoutMs: transferMs(platform),
-        quietly: (work) => quietly(plan.lockPath, work, platform),
-      },
-      platform,
+    const answer = await withProgress(`Saving ${plan.dir} under ${plan.key}`, platform, (onProgress) =>
+      packDirectory(
+        {
+          ...plan,
+          prune: plan.prune,
+          timeoutMs: transferMs(platform),
+          onProgress,
+          quietly: (work) => quietly(plan.lockPath, work, platform),
+        },
+        platform,
+      ),
     )
     actions.info(tell(answer, plan.key))
   }

@@ -6,6 +6,7 @@ import type { LockFacts } from '../report/facts.ts'
 import { ActionError } from '../shared/errors.ts'
 import { formatDuration } from '../shared/text.ts'
 import { LockTimeoutError } from './errors.ts'
+import { PROGRESS_EVERY_MS } from './progress.ts'
 import type { SyncJob } from './sync-under-lease.ts'
 
 export interface LeaseWish {
@@ -54,6 +55,7 @@ async function waitForLease(job: SyncJob, wish: LeaseWish, platform: Platform): 
   const { lockPath, mode, sinceMs } = wish
   const earlierMs = clock.monotonicMs() - sinceMs
   let waitedFor = facts.lock?.waitedFor
+  let told: { readonly obstacle: Obstacle; readonly atMs: number } | undefined
   const outcome = await acquireLease(
     {
       lockPath,
@@ -62,6 +64,9 @@ async function waitForLease(job: SyncJob, wish: LeaseWish, platform: Platform): 
       signal: AbortSignal.any([processes.interruption, ...(wish.signal ? [wish.signal] : [])]),
       onWait: (holder, waitedMs, obstacle) => {
         waitedFor = tellObstacle({ obstacle, holder, lockPath }, platform)
+        // A queue of short syncs has a new holder every second.
+        if (told?.obstacle === obstacle && waitedMs - told.atMs < PROGRESS_EVERY_MS) return
+        told = { obstacle, atMs: waitedMs }
         actions.info(
           `Waiting for the lock of ${job.placement.cacheDir} on ${host.hostname}, held by ${waitedFor} ` +
             `(${formatDuration(waitedMs)} of at most ${formatDuration(inputs.lockTimeoutMs)})`,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { messageOf } from '../shared/errors.ts'
+import { formatBytes, formatDuration } from '../shared/text.ts'
 import type { Actions } from './actions.ts'
 import type { Clock } from './clock.ts'
 import type { Host } from './host.ts'
@@ -22,6 +23,8 @@ export interface TransferSpec {
   readonly key: string
   readonly restoreKeys: readonly string[]
   readonly timeoutMs: number
+  /** Told about once a second how far it has come: `120.0 MiB of 1.2 GiB`. */
+  readonly onProgress?: ((done: string) => void) | undefined
 }
 
 export type Transferred =
@@ -64,6 +67,7 @@ function unavailable(verb: TransferSpec['verb'], env: Host['env']): string | und
 /** The answer of the process is a line that starts with it. */
 export const ANSWER_MARK = 'locked-uv-transfer: '
 const COMMAND = /^::(debug|add-mask|warning|error|notice)(?: [^:]*)?::(.*)$/
+const PROGRESS = /^(?:Received|Sent) (\d+) of (\d+) \(/
 // What the client says where the service knows the key already; v2 hides its reason in a line for debugging.
 const CONFLICT = /\b409\b|already[ _]exists/i
 
@@ -78,7 +82,11 @@ async function transfer(spec: TransferSpec, script: string, world: World): Promi
   const { clock, host, processes } = world
   const { verb, dir, name, key, restoreKeys, timeoutMs } = spec
   const printed: Printed = { answer: undefined, failures: [], reservation: undefined }
-  const lines = splitLines((line) => readLine(line, printed, world))
+  const lines = splitLines((line) => {
+    const [, done, total] = PROGRESS.exec(line) ?? []
+    if (total) spec.onProgress?.(`${formatBytes(Number(done))} of ${formatBytes(Number(total))}`)
+    readLine(line, printed, world)
+  })
   const child = processes.start({
     argv: [process.execPath, script, JSON.stringify({ verb, name, key, restoreKeys })],
     cwd: dir,
@@ -89,13 +97,14 @@ async function transfer(spec: TransferSpec, script: string, world: World): Promi
   const { pid } = child
   if (pid === undefined) return { kind: 'failed', reason: 'its process could not be started' }
   const over = new AbortController()
-  const late = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]))
-  const end = await Promise.race([child.ended, late])
+  const deadline = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]))
+  const end = await Promise.race([child.ended, deadline])
   over.abort()
   if (end === undefined) {
     processes.signalGroup(pid, 'SIGKILL')
     await child.ended
-    return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : 'it took too long' }
+    const late = `it took too long, more than ${formatDuration(timeoutMs)}`
+    return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : late }
   }
   return judge(verb, printed)
 }

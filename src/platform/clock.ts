@@ -8,6 +8,8 @@ export interface Clock {
   monotonicMs(): number
   /** Resolves after the time, or at once (without an error) when the signal is aborted. */
   sleep(durationMs: number, signal?: AbortSignal): Promise<void>
+  /** Calls `tick` again and again until it is disposed of. Keeps no process alive. */
+  every(intervalMs: number, tick: () => void): Disposable
 }
 
 export const clock: Clock = {
@@ -19,5 +21,9 @@ export const clock: Clock = {
     } catch (error) {
       if (!signal?.aborted) throw error
     }
+  },
+  every: (intervalMs, tick) => {
+    const timer = setInterval(tick, intervalMs).unref()
+    return { [Symbol.dispose]: () => clearInterval(timer) }
   },
 }

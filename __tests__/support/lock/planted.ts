@@ -85,5 +85,6 @@ export function fastClock(onSleep: () => void = () => undefined): Clock {
       onSleep()
       nowMs += durationMs * 20
     },
+    every: clock.every,
   }
 }
