@@ -1917,6 +1917,7 @@ function listDecisions(facts) {
         ['cache', placement && `${placement.cacheDir} (${placement.from}; ${placement.filesystem})`],
         ...(placement?.candidates ?? []).map((line) => ['candidate', line]),
         ...(placement?.notes ?? []).map((line) => ['note', line]),
+        ['seed', facts.seed],
         ['saved cache', facts.caching?.told],
         ['concurrency', concurrency && describeConcurrency(concurrency)],
         ['lock', lock && describeLock(lock)],

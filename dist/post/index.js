@@ -1196,7 +1196,7 @@ async function cleanup(platform) {
         await releaseLock(session.lock, platform);
     // Imported only where there is something to do: post runs in every job.
     if (session.saves !== undefined)
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(560), __nccwpck_require__.e(221)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9221))).saveCaches(session.saves, platform);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(560), __nccwpck_require__.e(10)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9010))).saveCaches(session.saves, platform);
     if (session.collect !== undefined)
         await (await __nccwpck_require__.e(/* import() */ 508).then(__nccwpck_require__.bind(__nccwpck_require__, 2508))).boundDisk(session.collect, platform);
 }

@@ -1,21 +1,17 @@
-import path from 'node:path'
+import { type Filled, isCold } from '../cache/fill.ts'
 import { decideCaching } from '../cache/hosted.ts'
 import { type CacheKeys, makeKeys } from '../cache/key.ts'
-import { CACHE_NAME, type Filled, isCold, PYTHON_NAME } from '../cache/warm-start.ts'
+import { CACHE_NAME, PYTHON_NAME } from '../cache/warm-start.ts'
 import type { Inputs } from '../inputs/read.ts'
-import { lockKey } from '../lock/key.ts'
-import { acquireLease } from '../lock/lease.ts'
-import { describeOwner } from '../lock/owner.ts'
 import type { Placement } from '../placement/place.ts'
 import type { TrustScope } from '../placement/scope.ts'
 import type { Platform } from '../platform/index.ts'
 import type { RunFacts } from '../report/facts.ts'
-import { messageOf, unlessErrno } from '../shared/errors.ts'
-import { formatDuration } from '../shared/text.ts'
+import { unlessErrno } from '../shared/errors.ts'
 import { findProject } from '../sync/project.ts'
 import type { InstalledUv } from '../uv/install.ts'
+import { fillAlone, lockPathOf } from './fill-alone.ts'
 import { restore } from './restore.ts'
-import { transferMs } from './save-cache.ts'
 import type { SavePlan, SessionKeeper } from './session.ts'
 import { dropDamagedArchives } from './staged-archives.ts'
 import { timed } from './timed.ts'
@@ -58,7 +54,7 @@ export async function fillCache(job: FillJob, platform: Platform): Promise<void>
     facts.caching = {
       key: caching.saves ? keys.key : '',
       told,
-      isHit: found?.kind === 'filled' && found.key === keys.key,
+      isHit: found?.kind === 'filled' && found.from === keys.key,
       isPythonHit: python?.isHit ?? false,
     }
     // On a hosted runner GitHub itself keeps what a fork saves from all others.
@@ -108,40 +104,19 @@ async function fillUnderLease(
   keys: CacheKeys,
   platform: Platform,
 ): Promise<Filled | undefined> {
-  const { inputs, placement } = job
-  const { actions, clock, processes } = platform
-  try {
-    const outcome = await acquireLease(
-      {
-        lockPath: lockPathOf(placement),
-        timeoutMs: Math.min(inputs.lockTimeoutMs, transferMs(platform)),
-        signal: processes.interruption,
-        onWait: (holder, waitedMs) =>
-          actions.info(
-            `Waiting for another job that fills the cache${holder ? `, ${describeOwner(holder, clock.nowMs())}` : ''} ` +
-              `(${formatDuration(waitedMs)})`,
-          ),
-      },
-      platform,
-    )
-    if (outcome.kind === 'timed-out') return undefined
-    await using _lease = outcome.lease
-    if (!(await isCold(placement.cacheDir, platform)) || !(await claim(placement, platform))) return undefined
+  const { placement } = job
+  return await fillAlone(job, platform, async () => {
+    if (!(await claim(placement, platform))) return undefined
     return await restore(
       {
         dir: placement.cacheDir,
         name: CACHE_NAME,
         keys,
-        verify: (stagedDir) => dropDamagedArchives(stagedDir, platform),
+        verify: (tree) => dropDamagedArchives(tree, platform),
       },
       platform,
     )
-  } catch (error) {
-    processes.interruption.throwIfAborted()
-    return { kind: 'failed', reason: messageOf(error) }
-  } finally {
-    processes.interruption.throwIfAborted()
-  }
+  })
 }
 
 // A service that is down keeps the first leg of a matrix for long enough.
@@ -187,14 +162,10 @@ function planSave({ inputs, placement, uv }: FillJob, key: string): SavePlan {
   }
 }
 
-function lockPathOf({ locksDir, cacheDir }: Placement): string {
-  return path.join(locksDir, `${lockKey(cacheDir)}.lock`)
-}
-
 function tellFilled(found: Filled, key: string): string {
   if (found.kind === 'absent') return `none under ${key}`
   if (found.kind === 'failed') return `not restored, the index is used instead: ${found.reason}`
   const which =
-    found.key === key ? `restored from ${key}` : `restored from the older ${found.key}, none under ${key}`
+    found.from === key ? `restored from ${key}` : `restored from the older ${found.from}, none under ${key}`
   return [which, ...found.notes].join('; ')
 }

@@ -1,5 +1,6 @@
+import { isCold } from '../cache/fill.ts'
 import { packDirectory } from '../cache/pack.ts'
-import { isCold, PYTHON_NAME } from '../cache/warm-start.ts'
+import { PYTHON_NAME } from '../cache/warm-start.ts'
 import { acquireLease } from '../lock/lease.ts'
 import type { Platform, Transferred } from '../platform/index.ts'
 import { withProgress } from './progress.ts'

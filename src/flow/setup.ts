@@ -1,3 +1,4 @@
+import { isCold } from '../cache/fill.ts'
 import { type Inputs, readInputs } from '../inputs/read.ts'
 import { type Base, type Placement, placeBase, placeDirectories } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
@@ -10,7 +11,7 @@ import { ActionError, Interrupted, messageOf } from '../shared/errors.ts'
 import { planSync } from '../sync/command.ts'
 import { activate, chooseEnvironment } from './activate.ts'
 import { readScope } from './decide-scope.ts'
-import { fillCache } from './fill-cache.ts'
+import { type FillJob, fillCache } from './fill-cache.ts'
 import { startLinter } from './linter.ts'
 import { makeRoom, noteUse } from './make-room.ts'
 import { obtainUv } from './obtain-uv.ts'
@@ -96,6 +97,7 @@ async function prepareAndSync({ inputs, facts, meanwhile }: Preparation, platfor
   await publishWrapper({ inputs, uv }, platform)
   const session = new SessionKeeper()
   await noteUse({ inputs, base, uv, facts, placement, session }, platform)
+  await seedCold({ inputs, scope, placement, uv, facts }, platform)
   await fillCache({ inputs, scope, placement, uv, facts, session }, platform)
   chooseEnvironment(inputs, platform)
   const planned = await planSync(
@@ -105,6 +107,13 @@ async function prepareAndSync({ inputs, facts, meanwhile }: Preparation, platfor
   const plan = activate(planned, { inputs, uv }, platform)
   if (plan.kind === 'install-only') platform.actions.info(`Nothing to sync: ${plan.reason}`)
   else await syncUnderLease({ inputs, placement, plan, facts, session, meanwhile }, platform)
+}
+
+/** Loaded only for a cache that is empty. */
+async function seedCold(job: Omit<FillJob, 'session'>, platform: Platform): Promise<void> {
+  if (job.inputs.seedCacheDir === '' || !(await isCold(job.placement.cacheDir, platform))) return
+  const { seedCache } = await import('./seed-cache.ts')
+  await seedCache(job, platform)
 }
 
 /** Before the placement, which leaves alone what is set. */

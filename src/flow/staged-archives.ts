@@ -3,7 +3,7 @@ import type { Platform } from '../platform/index.ts'
 import { unlessErrno } from '../shared/errors.ts'
 import { normaliseName } from '../shared/failure.ts'
 import { plural } from '../shared/text.ts'
-import { verifyArchive } from '../sync/verify.ts'
+import { type Depth, verifyArchive } from '../sync/verify.ts'
 
 /**
  * Holds every unpacked wheel of a cache that nobody uses yet against its RECORD and removes those with holes: uv fetches
@@ -12,6 +12,7 @@ import { verifyArchive } from '../sync/verify.ts'
 export async function dropDamagedArchives(
   cacheDir: string,
   platform: Pick<Platform, 'files'>,
+  depth: Depth = 'sizes',
 ): Promise<readonly string[]> {
   const { files } = platform
   const archivesDir = path.join(cacheDir, 'archive-v0')
@@ -24,7 +25,7 @@ export async function dropDamagedArchives(
     // An environment of `uv run --with` has none of its own.
     if (info === undefined) continue
     const name = normaliseName(info.split('-')[0] ?? '')
-    const { holes } = await verifyArchive({ dir, package: { name }, depth: 'sizes' }, platform)
+    const { holes } = await verifyArchive({ dir, package: { name }, depth }, platform)
     if (holes.length === 0) continue
     damaged++
     await files.rm(dir, { recursive: true, force: true })

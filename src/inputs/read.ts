@@ -17,6 +17,7 @@ import {
   parseSize,
   parseWords,
 } from './fields.ts'
+import { findSeedProblem } from './seed.ts'
 
 /** Every input of action.yml with its default there; a contract test compares. */
 export const INPUTS = {
@@ -49,6 +50,7 @@ export const INPUTS = {
   'concurrency-lint': { default: 'warn' },
   'enable-cache': { default: 'auto' },
   'warm-start': { default: 'auto' },
+  'seed-cache-dir': { default: '' },
   'cache-dependency-glob': {
     default:
       '**/*requirements*.{txt,in}\n**/*constraints*.{txt,in}\n**/pyproject.toml\n**/uv.lock\n**/*.py.lock\n',
@@ -136,6 +138,8 @@ export interface Inputs {
   readonly toolDir: string
   readonly toolBinDir: string
   readonly cacheDir: string
+  /** Absolute or empty; outside the workspace. May not exist. */
+  readonly seedCacheDir: string
   readonly lock: LockMode
   readonly lockTimeoutMs: number
   /** `proceed`: unlocked, with a warning. */
@@ -201,6 +205,7 @@ export async function readInputs(platform: Pick<Platform, 'actions' | 'files' | 
     toolDir: directory('tool-dir'),
     toolBinDir: directory('tool-bin-dir'),
     cacheDir: text('cache-dir'),
+    seedCacheDir: directory('seed-cache-dir'),
     lock: field('lock', parseChoice(['required', 'best-effort', 'off'])),
     lockTimeoutMs: field('lock-timeout', parseDuration),
     onLockTimeout: field('on-lock-timeout', parseChoice(['fail', 'proceed'])),
@@ -260,6 +265,9 @@ export async function readInputs(platform: Pick<Platform, 'actions' | 'files' | 
       value: text('venv-path'),
       problem: 'has no effect without activate-environment: true',
     })
+  const seedProblem = await findSeedProblem(inputs, platform)
+  if (seedProblem !== undefined)
+    problems.push({ input: 'seed-cache-dir', value: text('seed-cache-dir'), problem: seedProblem })
   if (problems.length > 0) throw new InputsInvalidError(problems)
   return inputs
 }

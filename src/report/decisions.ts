@@ -21,6 +21,7 @@ export function listDecisions(facts: RunFacts): [topic: string, text: string][] 
     ['cache', placement && `${placement.cacheDir} (${placement.from}; ${placement.filesystem})`],
     ...(placement?.candidates ?? []).map((line): [string, string] => ['candidate', line]),
     ...(placement?.notes ?? []).map((line): [string, string] => ['note', line]),
+    ['seed', facts.seed],
     ['saved cache', facts.caching?.told],
     ['concurrency', concurrency && describeConcurrency(concurrency)],
     ['lock', lock && describeLock(lock)],

@@ -23,6 +23,8 @@ export interface RunFacts {
     readonly candidates: readonly string[]
     readonly notes: readonly string[]
   }
+  /** What became of the seed, for people. */
+  seed?: string
   /** The Actions cache, where this job takes part in it. */
   caching?: {
     /** Under which the cache is saved; empty where it is not. */

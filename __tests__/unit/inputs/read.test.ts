@@ -53,6 +53,7 @@ test('a step without inputs gets the defaults of action.yml', async () => {
     toolDir: '',
     toolBinDir: '',
     cacheDir: '',
+    seedCacheDir: '',
     lock: 'required',
     lockTimeoutMs: 600_000,
     onLockTimeout: 'fail',
@@ -128,4 +129,16 @@ test('venv-path without activate-environment is a problem: it would have no effe
       'input venv-path: "env" has no effect without activate-environment: true',
     ),
   })
+})
+
+test.each([
+  ['seed', 'lies in the workspace, where every job can write'],
+  ['..', undefined],
+  ['/usr/bin/env', 'is no directory (looked at /usr/bin/env)'],
+  ['/nowhere/at/all', undefined],
+])('a seed at %s: %s', async (value, problem) => {
+  const reading = read({ 'seed-cache-dir': value })
+  if (problem === undefined)
+    expect(await reading).toMatchObject({ seedCacheDir: path.resolve(workspace, value) })
+  else await expect(reading).rejects.toMatchObject({ message: expect.stringContaining(problem) })
 })
