@@ -11490,7 +11490,8 @@ async function readDistribution(distInfoDir, files) {
         sizeBytes,
         sha256,
     }));
-    const isComplete = entries.some(({ file }) => file === external_node_path_.join(distInfoDir, 'METADATA'));
+    const metadataFile = external_node_path_.join(distInfoDir, 'METADATA');
+    const isComplete = entries.some(({ file }) => file === metadataFile);
     return { package: owner, entries, holes: isComplete ? [] : [hole('METADATA', 'not listed in RECORD')] };
 }
 // A root, a dot segment, an empty segment, or the other system's separator; `a./b` is one too many and does no harm.
@@ -11531,7 +11532,7 @@ const CHUNK_BYTES = 1024 * 1024;
 /** What is wrong with the file; undefined where nothing is. */
 async function judgeFile(file, claim, { files, depth }) {
     try {
-        const stats = await files.stat(file);
+        const stats = await files.statInPool(file);
         const why = judgeStats(stats, claim);
         if (why !== undefined || depth === 'sizes' || claim.digests === undefined)
             return why;

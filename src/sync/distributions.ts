@@ -90,7 +90,8 @@ export async function readDistribution(distInfoDir: string, files: Files): Promi
       sizeBytes,
       sha256,
     }))
-  const isComplete = entries.some(({ file }) => file === path.join(distInfoDir, 'METADATA'))
+  const metadataFile = path.join(distInfoDir, 'METADATA')
+  const isComplete = entries.some(({ file }) => file === metadataFile)
   return { package: owner, entries, holes: isComplete ? [] : [hole('METADATA', 'not listed in RECORD')] }
 }
 

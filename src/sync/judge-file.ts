@@ -26,7 +26,7 @@ export async function judgeFile(
   { files, depth }: { files: Files; depth: Depth },
 ): Promise<string | undefined> {
   try {
-    const stats = await files.stat(file)
+    const stats = await files.statInPool(file)
     const why = judgeStats(stats, claim)
     if (why !== undefined || depth === 'sizes' || claim.digests === undefined) return why
     return claim.digests.includes(await digestOf(file, stats.size, files))

@@ -77,11 +77,11 @@ test('a file system that answers slowly is asked for many files at once, with th
     while (performance.now() < untilMs);
     return files.statSync(file)
   }) as typeof files.statSync
-  const stat = (async (file: string) => {
+  const statInPool = (async (file: string) => {
     most = Math.max(most, ++atOnce)
-    return await files.stat(file).finally(() => atOnce--)
-  }) as typeof files.stat
-  const found = await verifyEnvironment(environmentDir, { files: { ...files, stat, statSync } })
+    return await files.statInPool(file).finally(() => atOnce--)
+  }) as typeof files.statInPool
+  const found = await verifyEnvironment(environmentDir, { files: { ...files, statInPool, statSync } })
   expect(found.holes).toEqual([{ package: demo, path: site('demo/499.py'), why: 'missing' }])
   expect(found.files).toBe(502)
   expect(most).toBeGreaterThan(8)
