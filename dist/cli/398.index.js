@@ -2945,20 +2945,6 @@ async function locate_readText(file, { files }) {
         throw new Error(`${size} bytes are more than a workflow file can have`);
     return await files.readFile(file, 'utf8');
 }
-/**
- * The file that GITHUB_WORKFLOW_REF names (`owner/repo/.github/workflows/x.yml@ref`) in the checkout; a reason where it is
- * not there or belongs to another repository.
- */
-function locateOwnWorkflow(workspace, env) {
-    const reference = env['GITHUB_WORKFLOW_REF'] ?? '';
-    const match = /^([^/]+\/[^/]+)\/(\.github\/workflows\/[^/@]+)@/.exec(reference);
-    const [, repository = '', file = ''] = match ?? [];
-    if (match === null)
-        return { kind: 'none', reason: `GITHUB_WORKFLOW_REF is "${reference}"` };
-    if (repository.toLowerCase() !== (env['GITHUB_REPOSITORY'] ?? '').toLowerCase())
-        return { kind: 'none', reason: `the workflow belongs to ${repository}` };
-    return { kind: 'file', file: path.join(workspace, ...file.split('/')), shown: file };
-}
 
 ;// CONCATENATED MODULE: ./lib/flow/lint.js
 

@@ -301,6 +301,7 @@ function layoutOf(baseDir) {
         locksDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'locks'),
         trashDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'trash'),
         canaryFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'canary'),
+        cleanWorkflowsFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'clean-workflows'),
     };
 }
 /**

@@ -1,5 +1,6 @@
 import { isCold } from '../cache/fill.ts'
 import { type Inputs, readInputs } from '../inputs/read.ts'
+import { layoutOf } from '../placement/layout.ts'
 import { type Base, type Placement, placeBase, placeDirectories } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import { annotateNotices } from '../report/annotations.ts'
@@ -12,7 +13,7 @@ import { planSync } from '../sync/command.ts'
 import { activate, chooseEnvironment } from './activate.ts'
 import { readScope } from './decide-scope.ts'
 import { type FillJob, fillCache } from './fill-cache.ts'
-import { startLinter } from './linter.ts'
+import { type Linter, startLinter } from './linter.ts'
 import { makeRoom, noteUse } from './make-room.ts'
 import { obtainUv } from './obtain-uv.ts'
 import { prependPath } from './prepend-path.ts'
@@ -20,7 +21,7 @@ import { addProblemMatcher } from './problem-matcher.ts'
 import { publishCli } from './publish-cli.ts'
 import { publishWrapper } from './publish-wrapper.ts'
 import { SessionKeeper } from './session.ts'
-import { type SyncJob, syncUnderLease } from './sync-under-lease.ts'
+import { syncUnderLease } from './sync-under-lease.ts'
 import { timed } from './timed.ts'
 
 /**
@@ -62,18 +63,19 @@ async function judgeAndSync(inputs: Inputs, facts: RunFacts, platform: Platform)
   const linter = startLinter({ mode, workspace, facts }, platform)
   if (mode === 'error') await linter.tell()
   try {
-    await prepareAndSync({ inputs, facts, meanwhile: linter.judge }, platform)
+    await prepareAndSync({ inputs, facts, linter }, platform)
   } finally {
     if (mode === 'warn' && !platform.processes.interruption.aborted) await linter.tell()
   }
 }
 
-interface Preparation extends Pick<SyncJob, 'meanwhile'> {
+interface Preparation {
   readonly inputs: Inputs
   readonly facts: RunFacts
+  readonly linter?: Linter
 }
 
-async function prepareAndSync({ inputs, facts, meanwhile }: Preparation, platform: Platform): Promise<void> {
+async function prepareAndSync({ inputs, facts, linter }: Preparation, platform: Platform): Promise<void> {
   if (inputs.githubToken !== '') platform.actions.maskSecret(inputs.githubToken)
   exportToolDirs(inputs, platform)
   await publishCli(platform)
@@ -105,8 +107,12 @@ async function prepareAndSync({ inputs, facts, meanwhile }: Preparation, platfor
     platform,
   )
   const plan = activate(planned, { inputs, uv }, platform)
-  if (plan.kind === 'install-only') platform.actions.info(`Nothing to sync: ${plan.reason}`)
-  else await syncUnderLease({ inputs, placement, plan, facts, session, meanwhile }, platform)
+  if (plan.kind === 'install-only') {
+    platform.actions.info(`Nothing to sync: ${plan.reason}`)
+    return
+  }
+  const meanwhile = () => linter?.judge(layoutOf(base.dir).cleanWorkflowsFile)
+  await syncUnderLease({ inputs, placement, plan, facts, session, meanwhile }, platform)
 }
 
 /** Loaded only for a cache that is empty. */

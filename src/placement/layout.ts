@@ -15,6 +15,7 @@ import type { TrustScope } from './scope.ts'
  *   locks/                    beside the caches, never inside: `uv cache clean` empties a cache directory
  *   trash/                    renamed-aside things on their way out
  *   canary                    the oldest file
+ *   clean-workflows           digests of workflows in which the linter has found nothing
  * ```
  */
 export interface Layout {
@@ -28,6 +29,7 @@ export interface Layout {
   readonly locksDir: string
   readonly trashDir: string
   readonly canaryFile: string
+  readonly cleanWorkflowsFile: string
 }
 
 /**
@@ -57,6 +59,7 @@ export function layoutOf(baseDir: string): Layout {
     locksDir: join(versionDir, 'locks'),
     trashDir: join(versionDir, 'trash'),
     canaryFile: join(versionDir, 'canary'),
+    cleanWorkflowsFile: join(versionDir, 'clean-workflows'),
   }
 }
 

@@ -105,3 +105,52 @@ describe('where the workflow cannot be read there is one debug line and nothing 
     expect({ lines: actions.lines, notices: facts.notices }).toEqual({ lines: [], notices: [] })
   })
 })
+
+describe('a workflow in which nothing was found', () => {
+  const CLEAN = BAD.replace('group: ci', 'group: ci-${{ github.ref }}')
+
+  /** Whether it was parsed, and what was found. */
+  async function judge(files: Record<string, string>, memory: string, overrides: object = {}) {
+    for (const [name, text] of Object.entries(files))
+      writeFileSync(path.join(workspace, '.github', 'workflows', name), text)
+    const facts: RunFacts = { host: 'node', notices: [], phases: [] }
+    const platform = createPlatform()
+    let isParsed = false
+    const stat = ((file: string) => {
+      isParsed = true
+      return platform.files.stat(file)
+    }) as typeof platform.files.stat
+    const linter = startLinter(
+      { mode: 'warn', workspace, facts },
+      {
+        ...platform,
+        actions: fakeActions(),
+        files: { ...platform.files, stat },
+        // Beside a package.json, as the built action is.
+        host: { ...platform.host, env: OWN, entryFile: path.resolve('src/entry/main.ts'), ...overrides },
+      },
+    )
+    linter.judge(memory)
+    await linter.tell()
+    return { isParsed, findings: facts.concurrency?.findings.length }
+  }
+
+  test('is judged once on a node, until it, a neighbour of it or this action is another', async () => {
+    const memory = path.join(workspace, 'clean')
+    const files = { 'ci.yml': CLEAN, 'other.yml': 'on: push\n' }
+    expect(await judge(files, memory)).toEqual({ isParsed: true, findings: 0 })
+    expect(await judge(files, memory)).toEqual({ isParsed: false, findings: 0 })
+    const entryFile = path.resolve('src/entry/post.ts')
+    expect(await judge(files, memory, { entryFile })).toEqual({ isParsed: true, findings: 0 })
+    expect(await judge({ 'other.yml': 'on: pull_request\n' }, memory)).toMatchObject({ isParsed: true })
+    expect(await judge({ 'ci.yml': BAD }, memory)).toEqual({ isParsed: true, findings: 1 })
+    expect(await judge({ 'ci.yml': BAD }, memory)).toEqual({ isParsed: true, findings: 1 })
+    expect(await judge(files, memory)).toEqual({ isParsed: false, findings: 0 })
+  })
+
+  test('is judged where nothing can be remembered', async () => {
+    const memory = path.join(workspace, 'no', 'such', 'directory')
+    for (const _ of [1, 2])
+      expect(await judge({ 'ci.yml': CLEAN }, memory)).toEqual({ isParsed: true, findings: 0 })
+  })
+})
