@@ -72,8 +72,8 @@ async function namesDependencies(file, options, { files }) {
     return /^# \/\/\/ script$/m.test(text);
 }
 
-// EXTERNAL MODULE: ./lib/flow/run.js + 36 modules
-var run = __webpack_require__(9988);
+// EXTERNAL MODULE: ./lib/flow/run.js + 38 modules
+var run = __webpack_require__(2541);
 // EXTERNAL MODULE: ./lib/flow/shell-job.js
 var shell_job = __webpack_require__(4668);
 ;// CONCATENATED MODULE: ./lib/flow/wrap.js

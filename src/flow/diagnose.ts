@@ -3,6 +3,7 @@ import { findDamagedCheckouts, findRepository } from '../heal/git.ts'
 import { listPackages } from '../heal/pointers.ts'
 import { findDamagedSource } from '../heal/source.ts'
 import type { Platform } from '../platform/index.ts'
+import type { ActionError } from '../shared/errors.ts'
 import type { Failure, PackageName } from '../shared/failure.ts'
 import { readLockedNames } from '../sync/project.ts'
 import type { Depth, Hole } from '../sync/verify.ts'
@@ -19,6 +20,12 @@ export interface Diagnosis {
   readonly gitDirs: readonly string[]
   /** There are copies of every one of these packages in the cache, and all of them are whole. */
   readonly isCacheWhole: boolean
+}
+
+/** What one attempt left to be repaired or reported. */
+export interface Trouble extends Diagnosis {
+  /** Thrown where nothing can be done about it. */
+  readonly error: ActionError
 }
 
 /**

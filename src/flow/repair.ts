@@ -9,8 +9,7 @@ import { plural } from '../shared/text.ts'
 import { clearHalfMade, holdsPython } from '../sync/environment.ts'
 import { EnvironmentUnusableError } from '../sync/errors.ts'
 import { verifyEnvironment } from '../sync/verify.ts'
-import type { Trouble } from './attempt.ts'
-import { packagesOf } from './diagnose.ts'
+import { packagesOf, type Trouble } from './diagnose.ts'
 import type { SyncJob } from './sync-under-lease.ts'
 
 export type Repair =
