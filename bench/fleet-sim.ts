@@ -65,7 +65,8 @@ await publish('fleet-sim', values.out, {
     [
       ...chartOf('Requests to the index', ({ indexRequests }) => indexRequests),
       ...chartOf('Runs that meet a 429, in %', ({ limitedShare }) => limitedShare * 100),
-      ...chartOf('Time to the last leg, s', ({ lastLegMs }) => lastLegMs / 1000),
+      ...chartOf('Runs that fail for it, in %', ({ failedShare }) => failedShare * 100),
+      ...chartOf('Until the last leg is done or has given up, s', ({ lastLegMs }) => lastLegMs / 1000),
     ],
     { isLinear: 'each' },
   ),
@@ -97,7 +98,7 @@ async function checkModel(calibrated: Costs) {
 }
 
 function chartOf(title: string, pick: (outcome: (typeof fleets)[number]) => number) {
-  return [100, 5000].map((nodes) => ({
+  return [100, 1000].map((nodes) => ({
     title: `${title}: ${nodes.toLocaleString('en')} nodes x ${LEGS} legs (simulated)`,
     bars: fleets
       .filter((fleet) => fleet.nodes === nodes)

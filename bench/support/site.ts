@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -157,7 +157,9 @@ function filesOf(name: string, { filesEach, bytesEach }: { filesEach: number; by
     `${name}/part${number}.py`,
     `n = ${number}\n`,
   ])
-  const data = bytesEach > 0 ? [[`${name}/data.bin`, name.repeat(Math.ceil(bytesEach / name.length))]] : []
+  // Text that does not get smaller than three quarters.
+  const data =
+    bytesEach > 0 ? [[`${name}/data.txt`, randomBytes((bytesEach * 3) >> 2).toString('base64')]] : []
   return Object.fromEntries([...modules, ...data])
 }
 
