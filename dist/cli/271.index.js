@@ -13,7 +13,7 @@ export const modules = {
 /* harmony export */   pl: () => (/* binding */ findWorkspace)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _placement_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1270);
+/* harmony import */ var _placement_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9700);
 /* harmony import */ var _sync_project_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(330);
 /* harmony import */ var _sync_uv_command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5292);
 /* harmony import */ var _uv_asset_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9595);

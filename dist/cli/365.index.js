@@ -266,8 +266,8 @@ function judgeHolder({ owner, holder, lockPath }, platform) {
 
 // EXTERNAL MODULE: ./lib/placement/errors.js
 var placement_errors = __webpack_require__(1268);
-// EXTERNAL MODULE: ./lib/placement/place.js + 10 modules
-var place = __webpack_require__(1270);
+// EXTERNAL MODULE: ./lib/placement/place.js + 11 modules
+var place = __webpack_require__(9700);
 ;// CONCATENATED MODULE: ./lib/flow/doctor/check-placement.js
 
 

@@ -255,6 +255,13 @@ class LeaseNestedError extends errors/* ActionError */.lZ {
         super(`this command wants the lock ${lockPath} for itself, and was started by a "locked-uv run --shared" that holds it with others`, 'Drop --shared from the outer "locked-uv run", or give it to the inner one too where that only reads.');
     }
 }
+/** Environments would be links into a cache of ours, whose content comes and goes. */
+class LinkModeSymlinkError extends errors/* ActionError */.lZ {
+    code = 'LINK_MODE_SYMLINK';
+    constructor({ from, cacheDir }) {
+        super(`link mode symlink (${from}) would make environments of links into ${cacheDir}: they break when that cache is repaired, collected or given up for a new one`, `Take link mode symlink out of ${from}, or set it to hardlink or copy; with a directory of your own in the input cache-dir it is allowed.`);
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/flow/session.js
 const STATE_NAME = 'session';

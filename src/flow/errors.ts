@@ -70,3 +70,15 @@ export class LeaseNestedError extends ActionError {
     )
   }
 }
+
+/** Environments would be links into a cache of ours, whose content comes and goes. */
+export class LinkModeSymlinkError extends ActionError {
+  readonly code = 'LINK_MODE_SYMLINK'
+
+  constructor({ from, cacheDir }: { from: string; cacheDir: string }) {
+    super(
+      `link mode symlink (${from}) would make environments of links into ${cacheDir}: they break when that cache is repaired, collected or given up for a new one`,
+      `Take link mode symlink out of ${from}, or set it to hardlink or copy; with a directory of your own in the input cache-dir it is allowed.`,
+    )
+  }
+}

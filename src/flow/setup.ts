@@ -13,6 +13,7 @@ import { planSync } from '../sync/command.ts'
 import { activate, chooseEnvironment } from './activate.ts'
 import { readScope } from './decide-scope.ts'
 import { type FillJob, fillCache } from './fill-cache.ts'
+import { settleLinkMode } from './link-mode.ts'
 import { type Linter, startLinter } from './linter.ts'
 import { makeRoom, noteUse } from './make-room.ts'
 import { obtainUv } from './obtain-uv.ts'
@@ -107,6 +108,7 @@ async function prepareAndSync({ inputs, facts, linter }: Preparation, platform: 
     platform,
   )
   const plan = activate(planned, { inputs, uv }, platform)
+  await settleLinkMode({ inputs, placement, plan, facts }, platform)
   if (plan.kind === 'install-only') {
     platform.actions.info(`Nothing to sync: ${plan.reason}`)
     return

@@ -1,14 +1,17 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { parse } from 'smol-toml'
+import { isAbsolute, join, resolve } from 'node:path'
 import type { Host } from '../platform/index.ts'
-import { messageOf } from '../shared/errors.ts'
 import { isInside } from './paths.ts'
-import { isSwitchedOn, readSetting } from './settings.ts'
+import { readSetting } from './settings.ts'
+import { findText, readUvConfig, type UvSetting } from './uv-config.ts'
 import type { Report, World } from './world.ts'
 
 /** Whose cache directory it is. */
 export type CacheChoice =
-  | { readonly kind: 'own' }
+  | {
+      readonly kind: 'own'
+      /** `link-mode` of the configuration files, which were read for the cache. */
+      readonly linkMode?: UvSetting
+    }
   | {
       readonly kind: 'user'
       /** Absolute; may not exist. */
@@ -50,92 +53,16 @@ export async function chooseCacheDir(
     if (isExported) report(`UV_CACHE_DIR=${rawEnv} is relative; it is made ${path} for all steps`)
     return { kind: 'user', path, from: 'UV_CACHE_DIR', isExported }
   }
-  const configured = await readConfiguredCacheDir(projectDir, report, platform)
-  if (configured === undefined) return { kind: 'own' }
+  const tables = await readUvConfig(projectDir, report, platform)
+  const configured = findText(tables, 'cache-dir')
+  const linkMode = findText(tables, 'link-mode')
+  if (configured === undefined) return { kind: 'own', ...(linkMode ? { linkMode } : {}) }
   // uv takes an empty UV_CACHE_DIR for an error, so then the variable has to carry the configured path.
   const isExported = env['UV_CACHE_DIR'] === ''
-  return { kind: 'user', path: resolve(projectDir, configured.path), from: configured.from, isExported }
+  return { kind: 'user', path: resolve(projectDir, configured.value), from: configured.from, isExported }
 }
 
 /** As far as `~/` goes: uv and the shell know no other home here. */
 function expandHome(path: string, { homeDir }: Pick<Host, 'homeDir'>): string {
   return homeDir !== undefined && /^~(?=$|[\\/])/.test(path) ? join(homeDir, path.slice(1)) : path
-}
-
-interface Configured {
-  readonly path: string
-  readonly from: string
-}
-
-/**
- * `cache-dir` as uv finds it: the nearest directory upwards with a `uv.toml` or a `[tool.uv]`, then the user's file, then
- * the system's. A `uv.toml` hides the `[tool.uv]` beside it. Relative paths are left to the working directory of uv.
- * @see https://docs.astral.sh/uv/concepts/configuration-files/
- */
-async function readConfiguredCacheDir(
-  projectDir: string,
-  report: Report,
-  platform: World,
-): Promise<Configured | undefined> {
-  const { env } = platform.host
-  if (isSwitchedOn(env, 'UV_NO_CONFIG')) return undefined
-  const named = readSetting(env, 'UV_CONFIG_FILE')
-  if (named !== undefined) return cacheDirOf(await readTable(resolve(projectDir, named), report, platform))
-  const tables = [await readProjectTable(projectDir, report, platform)]
-  for (const file of listSharedConfigFiles(platform.host))
-    tables.push(await readTable(file, report, platform))
-  return tables.map(cacheDirOf).find((it) => it !== undefined)
-}
-
-function listSharedConfigFiles({ env, homeDir, platform }: World['host']): string[] {
-  if (platform === 'win32') {
-    const appData = readSetting(env, 'APPDATA')
-    return appData === undefined ? [] : [join(appData, 'uv', 'uv.toml')]
-  }
-  const configDir = readSetting(env, 'XDG_CONFIG_HOME') ?? (homeDir && join(homeDir, '.config'))
-  return [...(configDir ? [join(configDir, 'uv', 'uv.toml')] : []), '/etc/uv/uv.toml']
-}
-
-interface ConfigTable {
-  readonly file: string
-  readonly settings: Readonly<Record<string, unknown>>
-}
-
-function cacheDirOf(table: ConfigTable | undefined): Configured | undefined {
-  const path = table?.settings['cache-dir']
-  return table !== undefined && typeof path === 'string' && path !== ''
-    ? { path, from: `cache-dir in ${table.file}` }
-    : undefined
-}
-
-async function readProjectTable(
-  dir: string,
-  report: Report,
-  platform: World,
-): Promise<ConfigTable | undefined> {
-  const own = await readTable(join(dir, 'uv.toml'), report, platform)
-  if (own !== undefined) return own
-  const project = await readTable(join(dir, 'pyproject.toml'), report, platform)
-  const section = asTable(asTable(project?.settings['tool'])?.['uv'])
-  if (project !== undefined && section !== undefined) return { file: project.file, settings: section }
-  const parent = dirname(dir)
-  return parent === dir ? undefined : await readProjectTable(parent, report, platform)
-}
-
-async function readTable(file: string, report: Report, { files }: World): Promise<ConfigTable | undefined> {
-  // Not there, not readable: uv says what is wrong with it, if anything is.
-  const text = await files.readFile(file, 'utf8').catch(() => undefined)
-  if (text === undefined) return undefined
-  try {
-    return { file, settings: parse(text) }
-  } catch (error) {
-    report(`${file} was not searched for cache-dir: ${messageOf(error).split('\n', 1)[0]}`)
-    return { file, settings: {} }
-  }
-}
-
-function asTable(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : undefined
 }

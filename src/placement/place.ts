@@ -6,6 +6,7 @@ import { epochDirOf, isInSomeBase, type Layout, layoutOf } from './layout.ts'
 import { type Locks, placeLocks } from './locks.ts'
 import type { TrustScope } from './scope.ts'
 import { isSwitchedOn, readSetting } from './settings.ts'
+import type { UvSetting } from './uv-config.ts'
 import type { Report, World } from './world.ts'
 
 export { type Base, type CandidateVerdict, placeBase } from './base.ts'
@@ -26,6 +27,8 @@ export interface PlacementRequest {
 export interface Placement extends Cache, Locks {
   /** Environment variables for the sync step and all later steps. */
   readonly exports: Readonly<Record<string, string>>
+  /** `link-mode` of the configuration files, where these were read for the cache. */
+  readonly linkMode?: UvSetting
   /** For the front of PATH. */
   readonly binDirs: readonly string[]
   /** For the log: what the user has set and what is risky. */
@@ -54,7 +57,8 @@ export async function placeDirectories(request: PlacementRequest, platform: Worl
     report('UV_NO_CACHE is set: uv works in a temporary directory and leaves the cache alone')
   const isExported = choice.kind === 'own' || choice.isExported
   const exports = { ...(isExported ? { UV_CACHE_DIR: cache.cacheDir } : {}), ...state.exports }
-  return { ...cache, ...locks, exports, binDirs: state.binDirs, notes }
+  const linkMode = choice.kind === 'own' ? choice.linkMode : undefined
+  return { ...cache, ...locks, exports, binDirs: state.binDirs, notes, ...(linkMode ? { linkMode } : {}) }
 }
 
 /** Pythons and tools are shared by all jobs of a user as the cache is, and break on network file systems as it does. */
