@@ -25,7 +25,7 @@ test('a lock that stays held is passed by where the user accepts that, and a war
     ),
   ])
   expect(Number(main.outputs['lock-wait-ms'])).toBeGreaterThanOrEqual(1000)
-  expect(main.summary).toMatch(/Waited .* for pid \d+/)
+  expect(main.summary).toMatch(/\| waited&nbsp;for \| [\d.]+ m?s, pid \d+/)
   held.running.cancel()
   await held.result
 })

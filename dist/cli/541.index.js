@@ -2004,7 +2004,20 @@ async function isOffline({ run, syncArgs, projectDir }, platform) {
     return words.includes('--offline') || isForbidden || (await (0,sync_project/* isOfflineProject */.VK)(projectDir, platform));
 }
 
+;// CONCATENATED MODULE: ./lib/flow/timed.js
+/** Runs a phase and records how long it took, also when it fails. */
+async function timed(facts, name, { clock }, work) {
+    const startedMs = clock.monotonicMs();
+    try {
+        return await work();
+    }
+    finally {
+        facts.phases.push({ name, startedAtMs: startedMs, durationMs: clock.monotonicMs() - startedMs });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/flow/warm.js
+
 
 
 
@@ -2050,7 +2063,7 @@ async function tryWarm(job, lease, platform) {
         reinstall: [],
         isFresh: () => false,
     };
-    const trouble = await attemptSync(job, options, platform);
+    const trouble = await timed(facts, 'sync', platform, () => attemptSync(job, options, platform));
     if (trouble === undefined)
         return 'whole';
     actions.info(`The cache does not suffice (${trouble.failure.cause}): taking the exclusive lock to go on`);
@@ -2169,6 +2182,7 @@ async function listArchives(cacheDir, { files }) {
 
 
 
+
 /**
  * Runs the sync step until the environment is whole: each repair at most once, from the gentlest on, and further attempts
  * after failures that may pass by themselves.
@@ -2179,13 +2193,14 @@ async function syncAndHeal(job, { lease, attempts }, platform) {
     facts.sync ??= { title: plan.title, reason: plan.reason, attempts: 0 };
     for (;;) {
         facts.sync.attempts++;
-        const trouble = await attemptSync(job, {
+        const options = {
             lease,
             attempt: facts.sync.attempts,
             isWithoutCache: attempts.heals.some(({ rung }) => rung === 'no-cache'),
             reinstall: [...attempts.reinstall],
             isFresh: (archiveId) => isFresh(archiveId, attempts),
-        }, platform);
+        };
+        const trouble = await timed(facts, 'sync', platform, () => attemptSync(job, options, platform));
         if (trouble === undefined) {
             if (attempts.heals.length > 0)
                 await tellCost(job, attempts, platform);
@@ -2198,7 +2213,7 @@ async function syncAndHeal(job, { lease, attempts }, platform) {
         }
         if (await retryLater(job, { trouble, lease, attempts }, platform))
             continue;
-        const placement = await heal_heal(job, { trouble, attempts }, platform);
+        const placement = await timed(facts, 'heal', platform, () => heal_heal(job, { trouble, attempts }, platform));
         if (placement !== undefined)
             return { kind: 'moved', placement };
     }
@@ -2222,7 +2237,7 @@ async function retryLater(job, { trouble, lease, attempts }, platform) {
         attempts.networkRetries++;
     const pause = (0,shared_text/* formatDuration */.a3)(decision.pauseMs);
     actions.info(`This may pass (${failure.class}): trying again in ${pause}: ${failure.cause}`);
-    await clock.sleep(decision.pauseMs, processes.interruption);
+    await timed(job.facts, 'pause', platform, () => clock.sleep(decision.pauseMs, processes.interruption));
     processes.interruption.throwIfAborted();
     await dropHalfInstalled(job, platform);
     return true;
@@ -2334,18 +2349,6 @@ function describeLease({ lease }, { waitedFor, sinceMs, nowMs }) {
         ...(lease.inheritedFrom ? { inheritedFrom: (0,lock_owner/* describeOwner */.$S)(lease.inheritedFrom, nowMs) } : {}),
         ...(lease.withoutKernelLock ? { withoutKernelLock: lease.withoutKernelLock } : {}),
     };
-}
-
-;// CONCATENATED MODULE: ./lib/flow/timed.js
-/** Runs a phase and records how long it took, also when it fails. */
-async function timed(facts, name, { clock }, work) {
-    const startedMs = clock.monotonicMs();
-    try {
-        return await work();
-    }
-    finally {
-        facts.phases.push({ name, startedAtMs: startedMs, durationMs: clock.monotonicMs() - startedMs });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/flow/sync-under-lease.js
@@ -2494,7 +2497,7 @@ async function underLease(job, wish, platform, work) {
             platform.actions.info(`While this job waited for the lock, it ${left.steps.join()}: ${left.placement.cacheDir}`);
             return left;
         }
-        return await timed(job.facts, 'sync', platform, () => work(lease));
+        return await work(lease);
     }
     finally {
         // Before the release: the next one may be in at once, and the legs' logs are compared.

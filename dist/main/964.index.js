@@ -2008,26 +2008,50 @@ function publishOutputs(facts, { actions }) {
 
 ;// CONCATENATED MODULE: ./lib/report/timeline.js
 
+/** How a phase is called, and the colour of its bar: `done` is grey, `crit` red. */
 const SHOWN = {
-    lint: 'judging concurrency',
-    uv: 'getting uv',
-    lock: 'waiting for the lock',
-    sync: 'sync, heal and verify',
+    lint: ['judging concurrency', 'done, '],
+    uv: ['getting uv', ''],
+    cache: ['asking for a saved cache', ''],
+    lock: ['waiting for the lock', 'done, '],
+    sync: ['sync and verify', ''],
+    heal: ['repair', 'crit, '],
+    pause: ['pause before the retry', 'done, '],
 };
 // Mermaid draws nothing for a bar without a width.
 const LEAST_MS = 1;
+// Below it the marks of the axis would all read 00:00.
+const SHORT_MS = 10_000;
+/** From the start of the first phase to the end of the last one: some run beside others. Undefined: not known. */
+function spanMs({ phases }) {
+    const known = listKnown(phases);
+    if (known.length === 0)
+        return undefined;
+    return endMs(known) - (known[0]?.startedAtMs ?? 0);
+}
 /** The phases as a Mermaid diagram, which GitHub draws; empty where there is nothing to compare. */
 function renderTimeline({ phases }) {
-    const known = phases.filter(({ startedAtMs }) => startedAtMs !== undefined);
-    const originMs = Math.min(...known.map(({ startedAtMs = 0 }) => startedAtMs));
+    const known = listKnown(phases);
+    const originMs = known[0]?.startedAtMs ?? 0;
     if (known.length < 2)
         return [];
-    const bars = known.map(({ name, startedAtMs = 0, durationMs }) => {
+    const bars = known.map(({ name, startedAtMs, durationMs }) => {
         const fromMs = Math.round(startedAtMs - originMs);
         const untilMs = fromMs + Math.max(LEAST_MS, Math.round(durationMs));
-        return `  ${SHOWN[name] ?? name} (${(0,shared_text/* formatDuration */.a3)(durationMs)}) :${fromMs}, ${untilMs}`;
+        const [title, tag] = SHOWN[name] ?? [name, ''];
+        return `  ${title} (${(0,shared_text/* formatDuration */.a3)(durationMs)}) :${tag}${fromMs}, ${untilMs}`;
     });
-    return ['```mermaid', 'gantt', '  dateFormat x', '  axisFormat %M:%S', ...bars, '```', ''];
+    const axis = endMs(known) - originMs < SHORT_MS ? '%S.%L' : '%M:%S';
+    return ['```mermaid', 'gantt', '  dateFormat x', `  axisFormat ${axis}`, ...bars, '```', ''];
+}
+/** In the order of their starts. */
+function listKnown(phases) {
+    return phases
+        .filter((phase) => phase.startedAtMs !== undefined)
+        .sort((one, other) => one.startedAtMs - other.startedAtMs);
+}
+function endMs(known) {
+    return Math.max(...known.map(({ startedAtMs, durationMs }) => startedAtMs + durationMs));
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -2046,12 +2070,12 @@ const LONGEST_CELL = 1500;
 function renderSummary(facts) {
     const parts = [
         [`### ${facts.error ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``, '', tellOutcome(facts), ''],
-        tabulate(listLeg(facts)),
+        tabulate('this leg', listLeg(facts)),
         renderTimeline(facts),
         [
             '<details><summary>What was decided and why</summary>',
             '',
-            ...tabulate(listDecisions(facts)),
+            ...tabulate('decision', listDecisions(facts)),
             '</details>',
             '',
         ],
@@ -2065,15 +2089,20 @@ function renderSummary(facts) {
     }
     return text;
 }
-function tabulate(rows) {
-    return ['| | |', '|---|---|', ...rows.map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`), ''];
+function tabulate(heading, rows) {
+    return [
+        `| | ${heading} |`,
+        '|---|---|',
+        ...rows.map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`),
+        '',
+    ];
 }
 function listLeg({ uv, placement, lock, sync, heal, verified, phases }) {
     const rows = [
         ['uv', uv && `${uv.version} from ${uv.source}`],
         ['cache', placement && `${placement.cacheDir} (${placement.filesystem})`],
         [
-            'waited for',
+            'waited&nbsp;for',
             lock?.waitedFor ? `${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)}, ${lock.waitedFor}` : lock && 'nobody',
         ],
         ['attempts', sync && String(sync.attempts)],
@@ -2088,11 +2117,11 @@ function listLeg({ uv, placement, lock, sync, heal, verified, phases }) {
 }
 function tellOutcome(facts) {
     const { uv, lock, sync, heal, verified, error } = facts;
-    const total = facts.phases.reduce((sum, { durationMs }) => sum + durationMs, 0);
+    const tookMs = spanMs(facts);
     const sentences = [
         uv && `uv **${escapeCell(uv.version)}** from ${escapeCell(uv.source)}.`,
         sync && !error && `\`${sync.title}\` succeeded.`,
-        lock?.waitedFor && `Waited ${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)} for ${escapeCell(lock.waitedFor)}.`,
+        lock?.waitedFor && `Waited ${(0,shared_text/* formatDuration */.a3)(lock.waitedMs)} for the lock.`,
         lock?.inheritedFrom && `Took over the lock of ${escapeCell(lock.inheritedFrom)}, which had died.`,
         heal && `**Healed ${heal.packages.map(escapeCell).join(', ') || 'the cache'}** and tried again.`,
         verified &&
@@ -2100,7 +2129,7 @@ function tellOutcome(facts) {
             !error &&
             `The environment is whole: ${(0,shared_text/* plural */.LS)(verified.distributions, 'distribution')}, ${(0,shared_text/* plural */.LS)(verified.files, 'file')}.`,
         error && `**Failed (${error.code}):** ${escapeCell(error.message)}. ${escapeCell(error.remedy)}`,
-        `Took ${(0,shared_text/* formatDuration */.a3)(total)}.`,
+        tookMs !== undefined && `Took ${(0,shared_text/* formatDuration */.a3)(tookMs)}.`,
     ];
     return sentences.filter(Boolean).join(' ');
 }
@@ -8880,6 +8909,7 @@ async function runVerifyScript(job, { script, ...options }, platform) {
 
 
 
+
 /** Beside the generations of our own cache; for a cache of the user's beside its locks. */
 function warmDirOf({ cacheDir, isOwnCache, locksDir }) {
     return external_node_path_.join(isOwnCache ? external_node_path_.dirname(cacheDir) : locksDir, 'warm');
@@ -8918,7 +8948,7 @@ async function tryWarm(job, lease, platform) {
         reinstall: [],
         isFresh: () => false,
     };
-    const trouble = await attemptSync(job, options, platform);
+    const trouble = await (0,timed/* timed */.a)(facts, 'sync', platform, () => attemptSync(job, options, platform));
     if (trouble === undefined)
         return 'whole';
     actions.info(`The cache does not suffice (${trouble.failure.cause}): taking the exclusive lock to go on`);
@@ -9037,6 +9067,7 @@ async function listArchives(cacheDir, { files }) {
 
 
 
+
 /**
  * Runs the sync step until the environment is whole: each repair at most once, from the gentlest on, and further attempts
  * after failures that may pass by themselves.
@@ -9047,13 +9078,14 @@ async function syncAndHeal(job, { lease, attempts }, platform) {
     facts.sync ??= { title: plan.title, reason: plan.reason, attempts: 0 };
     for (;;) {
         facts.sync.attempts++;
-        const trouble = await attemptSync(job, {
+        const options = {
             lease,
             attempt: facts.sync.attempts,
             isWithoutCache: attempts.heals.some(({ rung }) => rung === 'no-cache'),
             reinstall: [...attempts.reinstall],
             isFresh: (archiveId) => isFresh(archiveId, attempts),
-        }, platform);
+        };
+        const trouble = await (0,timed/* timed */.a)(facts, 'sync', platform, () => attemptSync(job, options, platform));
         if (trouble === undefined) {
             if (attempts.heals.length > 0)
                 await tellCost(job, attempts, platform);
@@ -9066,7 +9098,7 @@ async function syncAndHeal(job, { lease, attempts }, platform) {
         }
         if (await retryLater(job, { trouble, lease, attempts }, platform))
             continue;
-        const placement = await heal_heal(job, { trouble, attempts }, platform);
+        const placement = await (0,timed/* timed */.a)(facts, 'heal', platform, () => heal_heal(job, { trouble, attempts }, platform));
         if (placement !== undefined)
             return { kind: 'moved', placement };
     }
@@ -9090,7 +9122,7 @@ async function retryLater(job, { trouble, lease, attempts }, platform) {
         attempts.networkRetries++;
     const pause = (0,shared_text/* formatDuration */.a3)(decision.pauseMs);
     actions.info(`This may pass (${failure.class}): trying again in ${pause}: ${failure.cause}`);
-    await clock.sleep(decision.pauseMs, processes.interruption);
+    await (0,timed/* timed */.a)(job.facts, 'pause', platform, () => clock.sleep(decision.pauseMs, processes.interruption));
     processes.interruption.throwIfAborted();
     await dropHalfInstalled(job, platform);
     return true;
@@ -9348,7 +9380,7 @@ async function underLease(job, wish, platform, work) {
             platform.actions.info(`While this job waited for the lock, it ${left.steps.join()}: ${left.placement.cacheDir}`);
             return left;
         }
-        return await (0,timed/* timed */.a)(job.facts, 'sync', platform, () => work(lease));
+        return await work(lease);
     }
     finally {
         // Before the release: the next one may be in at once, and the legs' logs are compared.

@@ -2,11 +2,12 @@
  * Six legs of a matrix at once on one node, twice: first with nothing cached, then after one cached wheel was damaged.
  * Runs the built action as the runner does, with real packages from the index that this machine is set up for. Ends
  * with a failure unless every environment is whole, one leg healed the cache, and no two legs held the lock together.
+ * `--summary FILE` writes the job summaries of the leg that healed and of the one that waited longest for it.
  */
 import { execFile } from 'node:child_process'
-import { cp, readdir, rm } from 'node:fs/promises'
+import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { countOverlaps } from '../../__tests__/support/legs.ts'
 import { Machine, type Runner, type StageResult } from '../../__tests__/support/runner.ts'
 import { Board } from './board.ts'
@@ -21,6 +22,7 @@ interface FinishedLeg {
   readonly imports: boolean
 }
 
+const { values } = parseArgs({ options: { summary: { type: 'string' } } })
 await using machine = await Machine.create({ sharesToolCache: true })
 const board = new Board()
 const cold = await runLegs('cold')
@@ -29,6 +31,7 @@ board.say(
   `Deleted ${damaged} from the shared cache: uv would now fail in every leg until somebody cleans up.`,
 )
 const warm = await runLegs('damaged')
+if (values.summary) await writeFile(values.summary, tellingSummaries(warm).join('\n---\n\n'))
 process.exitCode = judge([...cold, ...warm]) ? 0 : 1
 
 async function runLegs(round: string): Promise<FinishedLeg[]> {
@@ -92,6 +95,13 @@ async function damageOneWheel(cacheDir: string): Promise<string> {
     return file
   }
   throw new Error(`no wheel of rich in ${archivesDir}`)
+}
+
+function tellingSummaries(legs: readonly FinishedLeg[]): string[] {
+  const waitedMs = ({ result }: FinishedLeg) => Number(result.outputs['lock-wait-ms'])
+  const healed = legs.filter(({ result }) => result.outputs['healed'] !== '')
+  const patient = legs.toSorted((one, other) => waitedMs(other) - waitedMs(one)).slice(0, 1)
+  return [...healed, ...patient].map(({ result }) => result.summary)
 }
 
 function judge(legs: readonly FinishedLeg[]): boolean {

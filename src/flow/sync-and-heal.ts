@@ -9,6 +9,7 @@ import type { Trouble } from './diagnose.ts'
 import { heal, tellCost } from './heal.ts'
 import { dropHalfInstalled } from './repair.ts'
 import type { SyncJob } from './sync-under-lease.ts'
+import { timed } from './timed.ts'
 
 export type SyncOutcome =
   | { readonly kind: 'whole' }
@@ -29,17 +30,14 @@ export async function syncAndHeal(
   facts.sync ??= { title: plan.title, reason: plan.reason, attempts: 0 }
   for (;;) {
     facts.sync.attempts++
-    const trouble = await attemptSync(
-      job,
-      {
-        lease,
-        attempt: facts.sync.attempts,
-        isWithoutCache: attempts.heals.some(({ rung }) => rung === 'no-cache'),
-        reinstall: [...attempts.reinstall],
-        isFresh: (archiveId) => isFresh(archiveId, attempts),
-      },
-      platform,
-    )
+    const options = {
+      lease,
+      attempt: facts.sync.attempts,
+      isWithoutCache: attempts.heals.some(({ rung }) => rung === 'no-cache'),
+      reinstall: [...attempts.reinstall],
+      isFresh: (archiveId: string) => isFresh(archiveId, attempts),
+    }
+    const trouble = await timed(facts, 'sync', platform, () => attemptSync(job, options, platform))
     if (trouble === undefined) {
       if (attempts.heals.length > 0) await tellCost(job, attempts, platform)
       return { kind: 'whole' }
@@ -52,7 +50,7 @@ export async function syncAndHeal(
       throw trouble.error
     }
     if (await retryLater(job, { trouble, lease, attempts }, platform)) continue
-    const placement = await heal(job, { trouble, attempts }, platform)
+    const placement = await timed(facts, 'heal', platform, () => heal(job, { trouble, attempts }, platform))
     if (placement !== undefined) return { kind: 'moved', placement }
   }
 }
@@ -78,7 +76,7 @@ async function retryLater(
   if (failure.class === 'network') attempts.networkRetries++
   const pause = formatDuration(decision.pauseMs)
   actions.info(`This may pass (${failure.class}): trying again in ${pause}: ${failure.cause}`)
-  await clock.sleep(decision.pauseMs, processes.interruption)
+  await timed(job.facts, 'pause', platform, () => clock.sleep(decision.pauseMs, processes.interruption))
   processes.interruption.throwIfAborted()
   await dropHalfInstalled(job, platform)
   return true

@@ -136,7 +136,7 @@ async function underLease(
       )
       return left
     }
-    return await timed(job.facts, 'sync', platform, () => work(lease))
+    return await work(lease)
   } finally {
     // Before the release: the next one may be in at once, and the legs' logs are compared.
     if (lock && lease) lock.leftAtMs = platform.clock.monotonicMs()

@@ -9,6 +9,7 @@ import { isStamped, leaveStamp, nameStamp, type Stamp } from '../sync/stamp.ts'
 import { attemptSync } from './attempt.ts'
 import { dropHalfInstalled } from './repair.ts'
 import type { SyncJob } from './sync-under-lease.ts'
+import { timed } from './timed.ts'
 
 /** Beside the generations of our own cache; for a cache of the user's beside its locks. */
 export function warmDirOf({ cacheDir, isOwnCache, locksDir }: Placement): string {
@@ -52,7 +53,7 @@ export async function tryWarm(
     reinstall: [],
     isFresh: () => false,
   }
-  const trouble = await attemptSync(job, options, platform)
+  const trouble = await timed(facts, 'sync', platform, () => attemptSync(job, options, platform))
   if (trouble === undefined) return 'whole'
   actions.info(`The cache does not suffice (${trouble.failure.cause}): taking the exclusive lock to go on`)
   delete facts.sync

@@ -1,7 +1,7 @@
 import { formatDuration, plural, redactText } from '../shared/text.ts'
 import { listDecisions } from './decisions.ts'
 import type { ConcurrencyFacts, RunFacts } from './facts.ts'
-import { renderTimeline } from './timeline.ts'
+import { renderTimeline, spanMs } from './timeline.ts'
 
 // What the table of a summary and a page of findings need at most; GitHub drops a summary that is too large as a whole.
 const LARGEST_BYTES = 60 * 1024
@@ -16,12 +16,12 @@ const LONGEST_CELL = 1500
 export function renderSummary(facts: RunFacts): string {
   const parts = [
     [`### ${facts.error ? '❌' : '🔒'} locked-uv-setup on \`${facts.host}\``, '', tellOutcome(facts), ''],
-    tabulate(listLeg(facts)),
+    tabulate('this leg', listLeg(facts)),
     renderTimeline(facts),
     [
       '<details><summary>What was decided and why</summary>',
       '',
-      ...tabulate(listDecisions(facts)),
+      ...tabulate('decision', listDecisions(facts)),
       '</details>',
       '',
     ],
@@ -36,8 +36,13 @@ export function renderSummary(facts: RunFacts): string {
   return text
 }
 
-function tabulate(rows: readonly (readonly [topic: string, text: string])[]): string[] {
-  return ['| | |', '|---|---|', ...rows.map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`), '']
+function tabulate(heading: string, rows: readonly (readonly [topic: string, text: string])[]): string[] {
+  return [
+    `| | ${heading} |`,
+    '|---|---|',
+    ...rows.map(([topic, text]) => `| ${topic} | ${escapeCell(text)} |`),
+    '',
+  ]
 }
 
 function listLeg({ uv, placement, lock, sync, heal, verified, phases }: RunFacts): [string, string][] {
@@ -45,7 +50,7 @@ function listLeg({ uv, placement, lock, sync, heal, verified, phases }: RunFacts
     ['uv', uv && `${uv.version} from ${uv.source}`],
     ['cache', placement && `${placement.cacheDir} (${placement.filesystem})`],
     [
-      'waited for',
+      'waited&nbsp;for',
       lock?.waitedFor ? `${formatDuration(lock.waitedMs)}, ${lock.waitedFor}` : lock && 'nobody',
     ],
     ['attempts', sync && String(sync.attempts)],
@@ -61,11 +66,11 @@ function listLeg({ uv, placement, lock, sync, heal, verified, phases }: RunFacts
 
 function tellOutcome(facts: RunFacts): string {
   const { uv, lock, sync, heal, verified, error } = facts
-  const total = facts.phases.reduce((sum, { durationMs }) => sum + durationMs, 0)
+  const tookMs = spanMs(facts)
   const sentences = [
     uv && `uv **${escapeCell(uv.version)}** from ${escapeCell(uv.source)}.`,
     sync && !error && `\`${sync.title}\` succeeded.`,
-    lock?.waitedFor && `Waited ${formatDuration(lock.waitedMs)} for ${escapeCell(lock.waitedFor)}.`,
+    lock?.waitedFor && `Waited ${formatDuration(lock.waitedMs)} for the lock.`,
     lock?.inheritedFrom && `Took over the lock of ${escapeCell(lock.inheritedFrom)}, which had died.`,
     heal && `**Healed ${heal.packages.map(escapeCell).join(', ') || 'the cache'}** and tried again.`,
     verified &&
@@ -73,7 +78,7 @@ function tellOutcome(facts: RunFacts): string {
       !error &&
       `The environment is whole: ${plural(verified.distributions, 'distribution')}, ${plural(verified.files, 'file')}.`,
     error && `**Failed (${error.code}):** ${escapeCell(error.message)}. ${escapeCell(error.remedy)}`,
-    `Took ${formatDuration(total)}.`,
+    tookMs !== undefined && `Took ${formatDuration(tookMs)}.`,
   ]
   return sentences.filter(Boolean).join(' ')
 }

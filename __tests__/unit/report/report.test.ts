@@ -160,19 +160,33 @@ test('the timeline starts at zero, keeps the order, and gives every phase a widt
     { name: 'uv', startedAtMs: 5000, durationMs: 40 },
     { name: 'lock', startedAtMs: 5040.4, durationMs: 0 },
     { name: 'sync', startedAtMs: 5041, durationMs: 1500 },
+    // Begun before the sync, beside which it ran.
+    { name: 'lint', startedAtMs: 5000.6, durationMs: 1700 },
+    { name: 'heal', startedAtMs: 6541, durationMs: 30 },
   )
-  expect(renderSummary(facts)).toContain(
+  const summary = renderSummary(facts)
+  expect(summary).toContain('Took 1.7 s.')
+  expect(summary).toContain(
     [
       '```mermaid',
       'gantt',
       '  dateFormat x',
-      '  axisFormat %M:%S',
+      '  axisFormat %S.%L',
       '  getting uv (40 ms) :0, 40',
-      '  waiting for the lock (0 ms) :40, 41',
-      '  sync, heal and verify (1.5 s) :41, 1541',
+      '  judging concurrency (1.7 s) :done, 1, 1701',
+      '  waiting for the lock (0 ms) :done, 40, 41',
+      '  sync and verify (1.5 s) :41, 1541',
+      '  repair (30 ms) :crit, 1541, 1571',
       '```',
     ].join('\n'),
   )
+})
+
+test('the axis of a timeline that takes minutes has minutes', () => {
+  const facts = bare()
+  facts.phases.splice(0, 1, { name: 'uv', startedAtMs: 0, durationMs: 40 })
+  facts.phases.push({ name: 'lock', startedAtMs: 40, durationMs: 300_000 })
+  expect(renderSummary(facts)).toContain('axisFormat %M:%S\n')
 })
 
 test('a summary that is too large is cut between its parts, below 64 KiB, and says so', () => {
