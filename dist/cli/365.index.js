@@ -266,8 +266,8 @@ function judgeHolder({ owner, holder, lockPath }, platform) {
 
 // EXTERNAL MODULE: ./lib/placement/errors.js
 var placement_errors = __webpack_require__(1268);
-// EXTERNAL MODULE: ./lib/placement/place.js + 11 modules
-var place = __webpack_require__(9700);
+// EXTERNAL MODULE: ./lib/placement/place.js + 9 modules
+var place = __webpack_require__(7286);
 ;// CONCATENATED MODULE: ./lib/flow/doctor/check-placement.js
 
 
@@ -3242,8 +3242,8 @@ function list(sources) {
         .join('; ');
 }
 
-// EXTERNAL MODULE: ./lib/flow/shell-job.js
-var shell_job = __webpack_require__(4668);
+// EXTERNAL MODULE: ./lib/flow/shell-job.js + 4 modules
+var shell_job = __webpack_require__(1533);
 ;// CONCATENATED MODULE: ./lib/flow/doctor.js
 
 

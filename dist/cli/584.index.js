@@ -497,8 +497,8 @@ var external_node_util_ = __webpack_require__(7975);
 var cache_space = __webpack_require__(4408);
 // EXTERNAL MODULE: ./lib/inputs/fields.js
 var fields = __webpack_require__(8608);
-// EXTERNAL MODULE: ./lib/placement/place.js + 11 modules
-var place = __webpack_require__(9700);
+// EXTERNAL MODULE: ./lib/placement/place.js + 9 modules
+var place = __webpack_require__(7286);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __webpack_require__(2730);
 // EXTERNAL MODULE: external "node:path"

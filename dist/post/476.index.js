@@ -132,9 +132,10 @@ async function advanceGeneration(epochDir, from, platform) {
 /**
  * Writes the canary where there is none. If caches exist by then, something that deletes old files (systemd-tmpfiles,
  * tmpwatch) has been here: it takes single files out of packages, so all caches of the base move to a new generation.
+ * Where they must not, because nothing could be fetched again, there is no canary until a job may move them.
  * @returns what happened, for the log
  */
-async function markCanary(layout, platform) {
+async function markCanary(layout, platform, mayMove = async () => true) {
     const { files } = platform;
     // Not opened and not read: the canary is to stay the oldest file by every time stamp that a reaper looks at.
     const isMarked = async () => (await unlessErrno(['ENOENT'], () => files.lstat(layout.canaryFile))) !== undefined;
@@ -148,6 +149,11 @@ async function markCanary(layout, platform) {
         // Asked again: another job that marks the base does so before it fills a new generation.
         if (isEmpty || (await isMarked()))
             continue;
+        if (!(await mayMove()))
+            return [
+                `${layout.canaryFile} is gone, so old files below ${layout.versionDir} were deleted by something like ` +
+                    'systemd-tmpfiles; the caches are kept all the same, since this job is offline and could fetch nothing again',
+            ];
         const next = await advanceGeneration(epochDir, generation, platform);
         notes.push(`${layout.canaryFile} is gone, so old files below ${layout.versionDir} were deleted by something like ` +
             `systemd-tmpfiles; the cache ${dir} is given up for generation ${next.generation}`);

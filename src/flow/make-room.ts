@@ -8,7 +8,6 @@ import type { RunFacts } from '../report/facts.ts'
 import { messageOf } from '../shared/errors.ts'
 import type { InstalledUv } from '../uv/install.ts'
 import { collectNow, tellSpace } from './bound-disk.ts'
-import { isOffline } from './offline.ts'
 import type { CollectPlan, SessionKeeper } from './session.ts'
 
 // A full disk is worth a minute before the sync.
@@ -19,6 +18,7 @@ export interface DiskJob {
   readonly base: Base
   readonly uv: InstalledUv
   readonly facts: RunFacts
+  readonly isOffline: () => Promise<boolean>
 }
 
 /** Before the directories are chosen: a disk that fills up in mid-sync leaves damage behind. */
@@ -26,7 +26,7 @@ export async function makeRoom(job: DiskJob, platform: Platform): Promise<void> 
   const { base, facts } = job
   const floor = job.inputs.minFree
   if (missingSpace(await readSpace(base.dir, platform), floor) === undefined) return
-  const plan = await planCollect(job, platform)
+  const plan = await planCollect(job)
   await collectNow({ plan, timeoutMs: BEFORE_SYNC_MS, maxBytes: undefined }, platform)
   const space = await readSpace(base.dir, platform)
   if (missingSpace(space, floor) !== undefined)
@@ -44,18 +44,18 @@ export async function noteUse(
   if (!job.placement.isOwnCache) return
   try {
     const mark = await markUse(job.placement.cacheDir, platform)
-    job.session.add({ collect: { ...(await planCollect(job, platform)), mark } }, platform)
+    job.session.add({ collect: { ...(await planCollect(job)), mark } }, platform)
   } catch (error) {
     platform.actions.info(`The use of ${job.placement.cacheDir} is not marked: ${messageOf(error)}`)
   }
 }
 
-async function planCollect({ inputs, base, uv }: DiskJob, platform: Platform): Promise<CollectPlan> {
+async function planCollect({ inputs, base, uv, isOffline }: DiskJob): Promise<CollectPlan> {
   return {
     baseDir: base.dir,
     floor: inputs.minFree,
     maxBytes: inputs.maxCacheBytes,
-    isOffline: await isOffline(inputs, platform),
+    isOffline: await isOffline(),
     uv: { path: uv.uvPath, epochDir: epochDirOf(layoutOf(base.dir), uv.version) },
     mark: undefined,
   }

@@ -1,7 +1,7 @@
 import { isCold } from '../cache/fill.ts'
 import { type Inputs, readInputs } from '../inputs/read.ts'
 import { layoutOf } from '../placement/layout.ts'
-import { type Base, type Placement, placeBase, placeDirectories } from '../placement/place.ts'
+import { placeBase, placeDirectories } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import { annotateNotices } from '../report/annotations.ts'
 import { printDecisions } from '../report/decisions.ts'
@@ -13,13 +13,15 @@ import { planSync } from '../sync/command.ts'
 import { activate, chooseEnvironment } from './activate.ts'
 import { readScope } from './decide-scope.ts'
 import { type FillJob, fillCache } from './fill-cache.ts'
+import { keepForOffline } from './keep-offline.ts'
 import { settleLinkMode } from './link-mode.ts'
 import { type Linter, startLinter } from './linter.ts'
 import { makeRoom, noteUse } from './make-room.ts'
 import { obtainUv } from './obtain-uv.ts'
-import { prependPath } from './prepend-path.ts'
+import { isOffline } from './offline.ts'
 import { addProblemMatcher } from './problem-matcher.ts'
 import { publishCli } from './publish-cli.ts'
+import { exportToolDirs, publishPlacement } from './publish-placement.ts'
 import { publishWrapper } from './publish-wrapper.ts'
 import { SessionKeeper } from './session.ts'
 import { syncUnderLease } from './sync-under-lease.ts'
@@ -81,27 +83,30 @@ async function prepareAndSync({ inputs, facts, linter }: Preparation, platform: 
   exportToolDirs(inputs, platform)
   await publishCli(platform)
   const scope = await readScope({ inputs, facts }, platform)
-  const base = await placeBase({ workspace: inputs.workspace, scope }, platform)
+  let answer: Promise<boolean> | undefined
+  const offline = () => {
+    answer ??= isOffline(inputs, platform)
+    return answer
+  }
+  const base = await placeBase({ workspace: inputs.workspace, scope, isOffline: offline }, platform)
   const uv = await timed(facts, 'uv', platform, () => obtainUv({ inputs, base, facts }, platform))
-  await makeRoom({ inputs, base, uv, facts }, platform)
-  const placement = await placeDirectories(
-    {
-      base,
-      uvVersion: uv.version,
-      cacheDirInput: inputs.cacheDir,
-      projectDir: inputs.projectDir,
-      workspace: inputs.workspace,
-    },
-    platform,
-  )
-  facts.placement = describePlacement(base, placement)
-  publishEnvironment({ inputs, placement }, platform)
-  platform.actions.info(`uv's cache: ${placement.cacheDir} (${placement.cacheDirFrom})`)
+  await makeRoom({ inputs, base, uv, facts, isOffline: offline }, platform)
+  const request = {
+    base,
+    uvVersion: uv.version,
+    cacheDirInput: inputs.cacheDir,
+    projectDir: inputs.projectDir,
+    workspace: inputs.workspace,
+  }
+  const placed = await placeDirectories(request, platform)
+  publishPlacement({ inputs, base, placement: placed, facts }, platform)
   await publishWrapper({ inputs, uv }, platform)
   const session = new SessionKeeper()
-  await noteUse({ inputs, base, uv, facts, placement, session }, platform)
-  await seedCold({ inputs, scope, placement, uv, facts }, platform)
-  await fillCache({ inputs, scope, placement, uv, facts, session }, platform)
+  await noteUse({ inputs, base, uv, facts, isOffline: offline, placement: placed, session }, platform)
+  await seedCold({ inputs, scope, placement: placed, uv, facts }, platform)
+  await fillCache({ inputs, scope, placement: placed, uv, facts, session }, platform)
+  const placement = await keepForOffline({ request, placement: placed, isOffline: offline }, platform)
+  if (placement !== placed) publishPlacement({ inputs, base, placement, facts }, platform)
   chooseEnvironment(inputs, platform)
   const planned = await planSync(
     { projectDir: inputs.projectDir, run: inputs.run, syncArgs: inputs.syncArgs, uvPath: uv.uvPath },
@@ -122,35 +127,6 @@ async function seedCold(job: Omit<FillJob, 'session'>, platform: Platform): Prom
   if (job.inputs.seedCacheDir === '' || !(await isCold(job.placement.cacheDir, platform))) return
   const { seedCache } = await import('./seed-cache.ts')
   await seedCache(job, platform)
-}
-
-/** Before the placement, which leaves alone what is set. */
-function exportToolDirs(inputs: Inputs, { actions }: Pick<Platform, 'actions'>): void {
-  if (inputs.toolDir !== '') actions.exportVariable('UV_TOOL_DIR', inputs.toolDir)
-  if (inputs.toolBinDir !== '') actions.exportVariable('UV_TOOL_BIN_DIR', inputs.toolBinDir)
-}
-
-/** For the sync step and for every later step of the job. */
-function publishEnvironment(
-  { inputs, placement }: { inputs: Inputs; placement: Placement },
-  platform: Pick<Platform, 'actions' | 'host'>,
-): void {
-  const { actions } = platform
-  for (const [name, value] of Object.entries(placement.exports)) actions.exportVariable(name, value)
-  for (const dir of [...placement.binDirs, inputs.toolBinDir]) if (dir !== '') prependPath(dir, platform)
-  if (inputs.pythonVersion !== '') actions.exportVariable('UV_PYTHON', inputs.pythonVersion)
-}
-
-function describePlacement(base: Base, placement: Placement): NonNullable<RunFacts['placement']> {
-  return {
-    cacheDir: placement.cacheDir,
-    from: placement.cacheDirFrom,
-    filesystem: placement.filesystem.name,
-    candidates: base.candidates.map(
-      ({ path, from, verdict, reason }) => `${path} (${from}): ${verdict}${reason ? `, ${reason}` : ''}`,
-    ),
-    notes: [...base.notes, ...placement.notes],
-  }
 }
 
 function tellError(error: unknown): NonNullable<RunFacts['error']> {

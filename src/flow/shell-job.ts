@@ -8,6 +8,8 @@ import { mayInstall } from '../sync/uv-command.ts'
 import { findAsset } from '../uv/asset.ts'
 import { UvNotOnPath } from '../uv/errors.ts'
 import { findFirstOnPath } from '../uv/sources/path.ts'
+import { keepForOffline } from './keep-offline.ts'
+import { isOffline } from './offline.ts'
 import type { SyncInputs } from './sync-under-lease.ts'
 
 /** A uv that is there. */
@@ -34,11 +36,11 @@ export async function placeForShell(
   const { env } = platform.host
   const { rootDir, workspace } = await findWorkspace(projectDir, platform)
   const uv = known ?? (await findUv(platform))
-  const base = await placeBase({ workspace }, platform)
-  const placement = await placeDirectories(
-    { base, uvVersion: uv.version, cacheDirInput: '', projectDir, workspace },
-    platform,
-  )
+  const offline = () => isOffline({ run: { kind: 'auto' }, syncArgs: [], projectDir }, platform)
+  const base = await placeBase({ workspace, isOffline: offline }, platform)
+  const request = { base, uvVersion: uv.version, cacheDirInput: '', projectDir, workspace }
+  const placed = await placeDirectories(request, platform)
+  const placement = await keepForOffline({ request, placement: placed, isOffline: offline }, platform)
   const environmentDir = env['VIRTUAL_ENV'] || projectEnvironmentDir(rootDir, { env, isActive: false })
   return { uv, placement, projectDir, environmentDir }
 }

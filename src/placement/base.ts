@@ -44,6 +44,8 @@ export interface Base {
 
 interface Job extends JobDirs {
   readonly scope: TrustScope
+  /** Asked only where a cache is in doubt. */
+  readonly isOffline: () => Promise<boolean>
 }
 
 type Trial =
@@ -61,7 +63,7 @@ type Trial =
  * @throws PlacementError when no candidate is usable
  */
 export async function placeBase(
-  request: { readonly workspace: string; readonly scope?: TrustScope },
+  request: Pick<Job, 'workspace'> & Partial<Pick<Job, 'scope' | 'isOffline'>>,
   platform: World,
 ): Promise<Base> {
   const { env } = platform.host
@@ -70,6 +72,7 @@ export async function placeBase(
     toolCache: readSetting(env, 'RUNNER_TOOL_CACHE'),
     workspace: request.workspace,
     scope: request.scope ?? 'shared',
+    isOffline: request.isOffline ?? (async () => false),
   }
   const candidates: CandidateVerdict[] = []
   let base: Omit<Base, 'candidates' | 'scope'> | undefined
@@ -125,7 +128,7 @@ async function tryCandidate(candidate: Candidate, dirs: Job, platform: World): P
     if (danger !== undefined) return { kind: 'refused', obstacle: 'insecure', reason: danger, filesystem }
     const tangle = await judgeWorkspace(dir, dirs, platform)
     if (tangle !== undefined) return { kind: 'refused', obstacle: 'unfit', reason: tangle, filesystem }
-    return await makeBase(dir, filesystem, platform)
+    return await makeBase(dir, { filesystem, isOffline: dirs.isOffline }, platform)
   } catch (error) {
     const errno = errnoOf(error)
     if (errno === undefined) throw error
@@ -162,13 +165,18 @@ async function judgeWorkspace(
   return isInside(realWorkspace, dir) ? `the workspace lies inside ${dir}` : undefined
 }
 
-async function makeBase(dir: string, filesystem: Filesystem, platform: World): Promise<Trial> {
+async function makeBase(
+  dir: string,
+  { filesystem, isOffline }: Pick<Job, 'isOffline'> & { readonly filesystem: Filesystem },
+  platform: World,
+): Promise<Trial> {
   const made = await makePrivateDirectory(dir, platform)
   if (made.kind === 'foreign')
     return { kind: 'refused', obstacle: 'insecure', reason: made.reason, filesystem }
   const layout = layoutOf(dir)
   for (const each of [layout.cachesDir, layout.locksDir, layout.uvDir, layout.trashDir])
     await platform.files.mkdir(each, { recursive: true, mode: 0o700 })
-  const notes = [...made.notes, ...(await markCanary(layout, platform))]
+  const mayMove = async () => !(await isOffline())
+  const notes = [...made.notes, ...(await markCanary(layout, platform, mayMove))]
   return { kind: 'usable', base: { dir, filesystem, uvDir: layout.uvDir, notes } }
 }

@@ -1,6 +1,6 @@
 import type { Base } from './base.ts'
 import { type Cache, orUnusable, placeOwnCache, placeUserCache } from './cache.ts'
-import { chooseCacheDir } from './cache-dir.ts'
+import { type CacheChoice, chooseCacheDir } from './cache-dir.ts'
 import { keepApart, realpathOf } from './isolate.ts'
 import { epochDirOf, isInSomeBase, type Layout, layoutOf } from './layout.ts'
 import { type Locks, placeLocks } from './locks.ts'
@@ -21,6 +21,8 @@ export interface PlacementRequest {
   readonly projectDir: string
   /** Absolute. */
   readonly workspace: string
+  /** A cache that is used whatever is set. */
+  readonly kept?: { readonly path: string; readonly from: string }
 }
 
 /** The directories of this job. */
@@ -43,9 +45,11 @@ export interface Placement extends Cache, Locks {
 export async function placeDirectories(request: PlacementRequest, platform: World): Promise<Placement> {
   const notes: string[] = []
   const report: Report = (note) => notes.push(note)
-  const { base } = request
+  const { base, kept } = request
   const layout = layoutOf(base.dir)
-  const chosen = await chooseCacheDir({ ...request, ownCachesDir: layout.cachesDir }, report, platform)
+  const chosen: CacheChoice = kept
+    ? { kind: 'user', ...kept, isExported: true }
+    : await chooseCacheDir({ ...request, ownCachesDir: layout.cachesDir }, report, platform)
   const choice = base.scope === 'isolated' ? await keepApart(chosen, report, platform) : chosen
   const cache =
     choice.kind === 'own'

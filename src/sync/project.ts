@@ -65,15 +65,16 @@ export function pipEnvironmentDir(
   return path.resolve(projectDir, env['VIRTUAL_ENV'] || '.venv')
 }
 
-/** Whether the project itself forbids the network: `offline` in its uv.toml or, where there is none, in `[tool.uv]`. */
-export async function isOfflineProject(
+/** `offline` in the project's uv.toml or, where there is none, in `[tool.uv]`; undefined where it says nothing. */
+export async function readOfflineSetting(
   projectDir: string,
   platform: Pick<Platform, 'files'>,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   const { rootDir } = await findProject(projectDir, platform)
   const own = await readToml(path.join(rootDir, 'uv.toml'), platform.files)
   const manifest = own ?? toolUvOf(await readManifest(rootDir, platform.files))
-  return tableOf(manifest)?.['offline'] === true
+  const value = tableOf(manifest)?.['offline']
+  return typeof value === 'boolean' ? value : undefined
 }
 
 async function readManifest(dir: string, files: Platform['files']): Promise<Manifest> {
