@@ -51,6 +51,8 @@ export async function startPackageIndex(artefacts: readonly Artefact[]): Promise
     else if (how === undefined) serve()
     else requests.push({ path, ...refuse(response, how) })
   })
+  // A client may find its idle connection closed while it sends the next request; uv without retries fails for it then.
+  server.keepAliveTimeout = 600_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
