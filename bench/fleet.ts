@@ -33,7 +33,7 @@ const warm: Record<string, Sample[]> = {}
   for (const count of values.legs.split(',').map(Number)) {
     const field = await openField(site, count)
     // The eight that count get the rounds; the others draw the curve.
-    const limits = count === COUNTED ? { rounds: 7, budgetMs: 30_000 } : { rounds: 3, budgetMs: 1000 }
+    const limits = count === COUNTED ? { rounds: 7, budgetMs: 25_000 } : { rounds: 1, budgetMs: 1000 }
     warm[count] = await race(field, { isCold: false, ...limits })
     printSamples(`warm, N = ${count}`, warm[count])
   }
@@ -81,7 +81,7 @@ async function raceCold(uvVersion: string) {
     serve: (wheels) => startNarrowIndex(wheels, LINE_BYTES_PER_SECOND),
   })
   const field = await openField(site, COUNTED)
-  const samples = await race(field, { isCold: true, rounds: 3, budgetMs: 10_000 })
+  const samples = await race(field, { isCold: true, rounds: 2, budgetMs: 10_000 })
   printSamples(`cold, N = ${COUNTED}, uv ${uvVersion}`, samples)
   const wheelBytes = site.wheels.reduce((sum, { bytes }) => sum + bytes.length, 0)
   for (const policy of POLICIES) {

@@ -1,7 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { drawBars } from './bars.ts'
+import { publish, type Ratio } from './support/publish.ts'
 
 /** What was measured of one lock; by the number of contenders where there are several. */
 export interface Row {
@@ -24,37 +22,31 @@ export interface Measured {
 /** Prints the table and the targets, writes JSON and chart; a target that is missed makes the run a failure. */
 export async function report(measured: Measured, outDir: string | undefined): Promise<void> {
   console.log(drawTable(measured.rows))
-  const targets = judge(measured)
-  for (const { what, value, limit, isMet } of targets)
-    console.log(`${isMet ? 'met   ' : 'MISSED'} ${what}: ${value.toFixed(2)}, at most ${limit}`)
-  if (targets.some(({ isMet }) => !isMet)) process.exitCode = 1
-  if (outDir === undefined) return
-  await mkdir(outDir, { recursive: true })
-  const facts = { ...measured, cpus: availableParallelism(), targets }
-  await writeFile(join(outDir, 'lock.json'), `${JSON.stringify(facts, undefined, 2)}\n`)
-  await writeFile(join(outDir, 'lock.svg'), drawChart(measured.rows))
+  const ratios = judge(measured)
+  await publish('lock', outDir, { ratios, details: measured, chart: drawChart(measured.rows) })
+  if (ratios.some(({ value, most }) => !(value <= most))) process.exitCode = 1
 }
 
-function judge({ rows, readersMs, holdMs }: Measured) {
+function judge({ rows, readersMs, holdMs }: Measured): Ratio[] {
   const [flock, ours] = rows
   const ratio = (pick: (row: Row) => number | undefined) =>
     ((ours && pick(ours)) ?? Number.NaN) / ((flock && pick(flock)) ?? Number.NaN)
   const makespan = ({ makespanOverheadMs }: Row) => 32 * (holdMs + (makespanOverheadMs[32] ?? Number.NaN))
   return [
     {
-      what: 'median hand-over at N = 8, as a multiple of flock(1)',
+      name: 'median hand-over at N = 8, as a multiple of flock(1)',
       value: ratio((row) => row.handOffMs[8]?.median),
-      limit: 2,
+      most: 2,
     },
-    { what: 'makespan at N = 32, as a multiple of flock(1)', value: ratio(makespan), limit: 1.3 },
-    { what: 'median recovery after SIGKILL, ms', value: ours?.recoveryMs?.median ?? Number.NaN, limit: 100 },
+    { name: 'makespan at N = 32, as a multiple of flock(1)', value: ratio(makespan), most: 1.3 },
+    { name: 'median recovery after SIGKILL, ms', value: ours?.recoveryMs?.median ?? Number.NaN, most: 100 },
     {
-      what: '8 readers, a writer, 8 readers, as a multiple of the ideal',
+      name: '8 readers, a writer, 8 readers, as a multiple of the ideal',
       value: readersMs.taken / readersMs.ideal,
-      limit: 1.2,
+      most: 1.2,
     },
-    { what: 'rounds with an overlap at a dead lock', value: ours?.roundsWithOverlap ?? Number.NaN, limit: 0 },
-  ].map((target) => ({ ...target, isMet: target.value <= target.limit }))
+    { name: 'rounds with an overlap at a dead lock', value: ours?.roundsWithOverlap ?? Number.NaN, most: 0 },
+  ]
 }
 
 function drawTable(rows: readonly Row[]): string {

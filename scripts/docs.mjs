@@ -1,5 +1,5 @@
 // Writes the tables of inputs and outputs into README.md, from action.yml, between `<!-- inputs -->` and `<!-- /inputs -->`
-// (outputs likewise). With --check it writes nothing and fails where the tables differ.
+// (outputs likewise), and what was measured, from docs/bench. With --check it writes nothing and fails where the tables differ.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
@@ -8,12 +8,19 @@ const root = path.join(import.meta.dirname, '..')
 const readme = path.join(root, 'README.md')
 
 const manifest = parse(readFileSync(path.join(root, 'action.yml'), 'utf8'))
+// In the order of `npm run bench`.
+const BENCHES = ['step', 'fleet', 'heal', 'lock', 'verify', 'lint', 'post', 'fleet-sim']
+const TABLES = {
+  inputs: () => inputsTable(manifest.inputs),
+  outputs: () => outputsTable(manifest.outputs),
+  measured: () => measuredTable(BENCHES.map(readBench)),
+}
 const before = readFileSync(readme, 'utf8')
-const after = ['inputs', 'outputs'].reduce((text, section) => replaceSection(text, section), before)
+const after = Object.keys(TABLES).reduce(replaceSection, before)
 
 if (!process.argv.includes('--check')) writeFileSync(readme, after)
 else if (after !== before) {
-  console.error('README.md differs from action.yml: run `npm run docs`')
+  console.error('README.md differs from action.yml or docs/bench: run `npm run docs`')
   process.exitCode = 1
 }
 
@@ -21,8 +28,7 @@ function replaceSection(text, section) {
   const [open, close] = [`<!-- ${section} -->`, `<!-- /${section} -->`]
   const [from, to] = [text.indexOf(open), text.indexOf(close)]
   if (from < 0 || to < from) throw new Error(`README.md has no ${open} … ${close}`)
-  const table = section === 'inputs' ? inputsTable(manifest.inputs) : outputsTable(manifest.outputs)
-  return `${text.slice(0, from)}${open}\n${table}\n${text.slice(to)}`
+  return `${text.slice(0, from)}${open}\n${TABLES[section]()}\n${text.slice(to)}`
 }
 
 function inputsTable(inputs) {
@@ -38,6 +44,21 @@ function outputsTable(outputs) {
     ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
   )
   return ['| output | meaning |', '|---|---|', ...rows].join('\n')
+}
+
+function readBench(name) {
+  const { ratios } = JSON.parse(readFileSync(path.join(root, 'docs', 'bench', `${name}.json`), 'utf8'))
+  return { name, ratios }
+}
+
+function measuredTable(benches) {
+  const rows = benches.flatMap(({ name, ratios }) =>
+    ratios.map(({ name: what, value, most }) => {
+      const shown = `${value.toFixed(2)}${value > most ? ', **missed**' : ''}`
+      return `| \`${name}\` | ${cell(what)} | ${shown} | ${most} |`
+    }),
+  )
+  return ['| bench | what | measured | at most |', '|---|---|---|---|', ...rows].join('\n')
 }
 
 function cell(text) {
