@@ -12063,8 +12063,8 @@ async function judgeInBatches(pending, note, { files, signal }) {
         }
         if (performance.now() - startedMs > SLOW_MS_PER_FILE * BATCH_FILES)
             return;
-        // Through the thread pool, and so past what else is waiting to be done.
-        await files.statInPool('.');
+        // Gives the event loop its turn where that is due.
+        await files.stat('.');
     }
 }
 /** Two wheels may both bring a `tests/__init__.py`: the one that is linked last wins, in whatever order. */

@@ -117,8 +117,8 @@ async function judgeInBatches(
       note(value, judgeSize(value[0], value[1], files))
     }
     if (performance.now() - startedMs > SLOW_MS_PER_FILE * BATCH_FILES) return
-    // Through the thread pool, and so past what else is waiting to be done.
-    await files.statInPool('.')
+    // Gives the event loop its turn where that is due.
+    await files.stat('.')
   }
 }
 
