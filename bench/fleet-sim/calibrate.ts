@@ -43,7 +43,7 @@ export async function openYard(): Promise<Yard> {
   const field = await openField(site, MOST_LEGS)
   const served: Leg[] = []
   for (let number = 1; number <= MOST_LEGS; number++)
-    served.push(await site.leg(`served-${number}`, service.env('v2')))
+    served.push(await site.leg(`served-${number}`, { env: service.env('v2') }))
   const play: Play = async (policy, count, cache) => {
     const isServed = policy === 'ours-l2'
     const legs = (isServed ? served : field.legs).slice(0, count)

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { importAll, type Leg, makeLeg, UV_VERSION } from '../../__tests__/support/legs.ts'
+import { importAll, type Leg, type LegOptions, makeLeg, UV_VERSION } from '../../__tests__/support/legs.ts'
 import { type PackageIndex, startPackageIndex } from '../../__tests__/support/packages/package-index.ts'
 import { uvPathOf } from '../../__tests__/support/packages/uv.ts'
 import { makeWheel, type Wheel } from '../../__tests__/support/packages/wheel.ts'
@@ -20,7 +20,7 @@ export interface Site extends AsyncDisposable {
   readonly uvPath: string
   /** The action's own cache, which is warm. */
   readonly cacheDir: string
-  leg(name: string, env?: Record<string, string>): Promise<Leg>
+  leg(name: string, options?: Pick<LegOptions, 'env' | 'actionDir'>): Promise<Leg>
   /** Milliseconds of one `main` of the built action. */
   step(leg: Leg): Promise<number>
   /** Milliseconds of one raw `uv sync --locked`. */
@@ -55,12 +55,18 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const release = await makeRelease(path.join(machine.root, 'release'), uvVersion)
   const inputs = { version: uvVersion, 'download-base-url': release.dir, checksum: release.sha256 }
   let lockFile: string | undefined
-  const leg = async (name: string, env: Record<string, string> = {}) => {
+  const leg = async (name: string, { env, ...more }: Pick<LegOptions, 'env' | 'actionDir'> = {}) => {
     const made = await makeLeg(machine, name, {
       indexUrl: index.url,
       dependencies: names,
       inputs,
-      env: { GITHUB_WORKFLOW_REF: 'octo/project/.github/workflows/ci.yml@refs/heads/main', ...env },
+      env: {
+        // Without a uv: it is installed, and found in the tool cache from then on.
+        PATH: process.env['PATH'] ?? '',
+        GITHUB_WORKFLOW_REF: 'octo/project/.github/workflows/ci.yml@refs/heads/main',
+        ...env,
+      },
+      ...more,
     })
     await mkdir(path.join(made.runner.workspace, '.github', 'workflows'), { recursive: true })
     await writeFile(path.join(made.runner.workspace, '.github', 'workflows', 'ci.yml'), WORKFLOW)
@@ -76,6 +82,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   }
   const { code, log, outputs } = await first.step.run('main')
   if (code !== 0 || !outputs['cache-dir']) throw new Error(log.join('\n'))
+  if (outputs['uv-source'] !== 'tool-cache') throw new Error(`uv is from ${outputs['uv-source']}`)
   return {
     machine,
     index,
