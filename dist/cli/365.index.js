@@ -344,7 +344,7 @@ function judgeCandidate({ path, from, verdict, reason, obstacle }) {
             {
                 code: 'CANDIDATE_INSECURE',
                 message,
-                remedy: `Have an administrator remove what does not belong there, or set LOCKED_UV_BASE to a directory that belongs to root or to this user.`,
+                remedy: `Look at "ls -ld ${path} ${path}/locked-uv-*": a directory in which others may write needs its sticky bit (chmod +t), and what others have put in our place has to go; or set LOCKED_UV_BASE to a directory that belongs to root or to this user.`,
             },
         ];
     if (obstacle === 'ENOSPC' || obstacle === 'EDQUOT')
@@ -352,7 +352,7 @@ function judgeCandidate({ path, from, verdict, reason, obstacle }) {
             {
                 code: 'CANDIDATE_FULL',
                 message,
-                remedy: `Free space, inodes or quota on the file system of ${path}.`,
+                remedy: `Free what "df -h ${path}", "df -i ${path}" or "quota" shows as used up; until then jobs use the next candidate, with an empty cache.`,
             },
         ];
     if (from !== 'LOCKED_UV_BASE' && from !== 'TMPDIR' && from !== 'LOCAL_SCRATCH')
@@ -378,7 +378,7 @@ function judgeSpace(dir, { freeBytes, freeInodes, inodes }) {
         found.push({
             code: 'SPACE_LOW',
             message: `only ${(0,shared_text/* formatBytes */.z3)(freeBytes)} are free for ${dir}`,
-            remedy: 'Free space on that disk, or set LOCKED_UV_BASE to a directory on a larger local one.',
+            remedy: 'Run "locked-uv gc --min-free 5GiB", which removes what was used longest ago, free space on that disk, or set LOCKED_UV_BASE to a directory on a larger local one.',
         });
     if (inodes > 0 && freeInodes < LEAST_FREE_INODES)
         found.push({

@@ -65,7 +65,9 @@ test.runIf(isRoot)('a full disk: which, and what to free', async () => {
     expect(report.problems).toContainEqual({
       code: 'CANDIDATE_FULL',
       message: `${full} (TMPDIR) cannot be used: no space or no inodes left (ENOSPC)`,
-      remedy: `Free space, inodes or quota on the file system of ${full}.`,
+      remedy: expect.stringContaining(
+        `Free what "df -h ${full}", "df -i ${full}" or "quota" shows as used up`,
+      ),
     })
   } finally {
     execFileSync('umount', ['-l', full])

@@ -95,7 +95,7 @@ function judgeCandidate({ path, from, verdict, reason, obstacle }: CandidateVerd
       {
         code: 'CANDIDATE_INSECURE',
         message,
-        remedy: `Have an administrator remove what does not belong there, or set LOCKED_UV_BASE to a directory that belongs to root or to this user.`,
+        remedy: `Look at "ls -ld ${path} ${path}/locked-uv-*": a directory in which others may write needs its sticky bit (chmod +t), and what others have put in our place has to go; or set LOCKED_UV_BASE to a directory that belongs to root or to this user.`,
       },
     ]
   if (obstacle === 'ENOSPC' || obstacle === 'EDQUOT')
@@ -103,7 +103,7 @@ function judgeCandidate({ path, from, verdict, reason, obstacle }: CandidateVerd
       {
         code: 'CANDIDATE_FULL',
         message,
-        remedy: `Free space, inodes or quota on the file system of ${path}.`,
+        remedy: `Free what "df -h ${path}", "df -i ${path}" or "quota" shows as used up; until then jobs use the next candidate, with an empty cache.`,
       },
     ]
   if (from !== 'LOCKED_UV_BASE' && from !== 'TMPDIR' && from !== 'LOCAL_SCRATCH') return []
@@ -136,7 +136,8 @@ function judgeSpace(dir: string, { freeBytes, freeInodes, inodes }: Space): Prob
     found.push({
       code: 'SPACE_LOW',
       message: `only ${formatBytes(freeBytes)} are free for ${dir}`,
-      remedy: 'Free space on that disk, or set LOCKED_UV_BASE to a directory on a larger local one.',
+      remedy:
+        'Run "locked-uv gc --min-free 5GiB", which removes what was used longest ago, free space on that disk, or set LOCKED_UV_BASE to a directory on a larger local one.',
     })
   if (inodes > 0 && freeInodes < LEAST_FREE_INODES)
     found.push({
