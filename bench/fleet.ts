@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util'
 import { UV_VERSION } from '../__tests__/support/legs.ts'
 import { drawBars } from './bars.ts'
-import { contest, printSamples, ratio, type Sample } from './support/contest.ts'
+import { type ContestOptions, contest, printSamples, ratio, type Sample } from './support/contest.ts'
 import { type Field, openField, POLICIES, type Policy, runRound } from './support/field.ts'
 import { startNarrowIndex } from './support/narrow-index.ts'
 import { publish } from './support/publish.ts'
@@ -81,7 +81,7 @@ async function raceCold(uvVersion: string) {
     serve: (wheels) => startNarrowIndex(wheels, LINE_BYTES_PER_SECOND),
   })
   const field = await openField(site, COUNTED)
-  const samples = await race(field, { isCold: true, rounds: 2, budgetMs: 10_000 })
+  const samples = await race(field, { isCold: true, rounds: 2, budgetMs: 10_000, isColdStart: true })
   printSamples(`cold, N = ${COUNTED}, uv ${uvVersion}`, samples)
   const wheelBytes = site.wheels.reduce((sum, { bytes }) => sum + bytes.length, 0)
   for (const policy of POLICIES) {
@@ -93,10 +93,7 @@ async function raceCold(uvVersion: string) {
   return { uvVersion, wheelBytes, samples, bytes: field.bytes }
 }
 
-function race(
-  field: Field,
-  options: { isCold: boolean; rounds: number; budgetMs: number },
-): Promise<Sample[]> {
+function race(field: Field, options: ContestOptions & { readonly isCold: boolean }): Promise<Sample[]> {
   const contestants = POLICIES.map((name) => ({ name, run: () => runRound(name, field, options) }))
   return contest(contestants, options)
 }
