@@ -30,12 +30,32 @@ export interface Node extends AsyncDisposable {
   /** What a shell has in its environment. */
   readonly env: Record<string, string>
   start(args: readonly string[], options?: { cwd?: string; env?: Record<string, string> }): Started
+  /**
+   * At a terminal of its own, below a shell that says `code N` when it has ended. What is written to its stdin is typed:
+   * `\x03` is Ctrl-C.
+   */
+  startAtTerminal(args: readonly string[]): Started
   /** Starts it and waits for its end; feeds it the text. */
   run(
     args: readonly string[],
     options?: { cwd?: string; env?: Record<string, string>; input?: string },
   ): Promise<Finished>
 }
+
+// The shell survives the Ctrl-C that its command gets, and stays the leader of the terminal's session when that is killed.
+const TERMINAL = `
+import os, pty, select, sys
+shell, terminal = pty.fork()
+if shell == 0:
+    os.execvp("sh", ["sh", "-c", 'trap : INT; "$@"; echo "code $?"', "sh", *sys.argv[1:]])
+while True:
+    for source in select.select([0, terminal], [], [])[0]:
+        try:
+            text = os.read(source, 65536)
+        except OSError:
+            sys.exit()
+        os.write(1 if source == terminal else terminal, text)
+`
 
 export async function openNode({ pathDirs = [] as readonly string[] } = {}): Promise<Node> {
   const dir = await mkdtemp(path.join(tmpdir(), 'shells-'))
@@ -50,8 +70,12 @@ export async function openNode({ pathDirs = [] as readonly string[] } = {}): Pro
     UV_HTTP_RETRIES: '0',
   }
   const started = new Set<ChildProcess>()
-  const start: Node['start'] = (args, options = {}) => {
-    const child = spawn(process.execPath, [CLI, ...args], {
+  const launch = (
+    argv: readonly [string, ...string[]],
+    options: { cwd?: string; env?: Record<string, string> } = {},
+  ) => {
+    const [program, ...args] = argv
+    const child = spawn(program, args, {
       cwd: options.cwd ?? workDir,
       env: { ...env, ...options.env },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -59,11 +83,13 @@ export async function openNode({ pathDirs = [] as readonly string[] } = {}): Pro
     started.add(child)
     return watch(child)
   }
+  const start: Node['start'] = (args, options) => launch([process.execPath, CLI, ...args], options)
   return {
     dir,
     tempDir,
     env,
     start,
+    startAtTerminal: (args) => launch(['python3', '-c', TERMINAL, process.execPath, CLI, ...args]),
     run: async (args, options = {}) => {
       const { child, finished } = start(args, options)
       child.stdin?.end(options.input ?? '')
