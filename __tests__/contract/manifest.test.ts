@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { INPUTS } from '../../src/inputs/read.ts'
+import { INPUTS } from '../../src/inputs/inputs.ts'
 import { OUTPUTS } from '../../src/report/outputs.ts'
 import { PROJECT_ROOT } from '../support/runner.ts'
 import { read, readYaml } from './repository.ts'

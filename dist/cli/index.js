@@ -301,7 +301,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _platform_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9959);
-/* harmony import */ var _platform_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1279);
+/* harmony import */ var _platform_processes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(532);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2730);
 /* harmony import */ var _verbs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8782);
 
@@ -1008,8 +1008,8 @@ function orUndefined(read) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/platform/processes.js + 1 modules
-var processes = __nccwpck_require__(1279);
+// EXTERNAL MODULE: ./lib/platform/processes.js + 2 modules
+var processes = __nccwpck_require__(532);
 ;// CONCATENATED MODULE: ./lib/platform/shell-actions.js
 /**
  * What takes the place of the runner for a command at a shell: nobody asks for inputs, no later step hears of anything, and
@@ -1080,7 +1080,7 @@ function createCliPlatform() {
 
 /***/ }),
 
-/***/ 1279:
+/***/ 532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1094,42 +1094,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
-;// CONCATENATED MODULE: ./lib/platform/processes.js
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/platform/process-table.js
 
 
-
-
-// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
-const STREAM_GRACE_MS = 2000;
-const interrupt = new AbortController();
-/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
-function watchInterrupts() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(signal, () => interrupt.abort(new errors/* Interrupted */.j$(signal)));
-}
-// For the last lines of the log, which a pipe may not have taken yet.
-const LAST_LINES_MS = 1000;
-/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
-function endSoon() {
-    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
-}
-const processes = {
-    interruption: interrupt.signal,
-    inspect,
-    isGroupAlive,
-    exists: (pid) => sendSignal(pid, 0),
-    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
-    run,
-    runOn,
-    findUsers,
-    start,
-};
 function inspect(pid) {
     if (process.platform !== 'linux')
         return 'hidden';
@@ -1186,6 +1159,70 @@ function sendSignal(target, signal) {
         return (0,errors/* errnoOf */.UQ)(error) === 'EPERM';
     }
 }
+function findUsers(path) {
+    if (process.platform !== 'linux')
+        return [];
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
+        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
+}
+/** False for what has ended meanwhile and for processes of other users. */
+function hasOpen(pid, path) {
+    const dir = `/proc/${pid}/fd`;
+    try {
+        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
+    }
+    catch {
+        return false;
+    }
+}
+function readLinkOr(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return '';
+    }
+}
+function readFileOr(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/platform/processes.js
+
+
+
+
+// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
+const STREAM_GRACE_MS = 2000;
+const interrupt = new AbortController();
+/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
+function watchInterrupts() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.on(signal, () => interrupt.abort(new errors/* Interrupted */.j$(signal)));
+}
+// For the last lines of the log, which a pipe may not have taken yet.
+const LAST_LINES_MS = 1000;
+/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
+function endSoon() {
+    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
+}
+const processes = {
+    interruption: interrupt.signal,
+    inspect: inspect,
+    isGroupAlive: isGroupAlive,
+    exists: (pid) => sendSignal(pid, 0),
+    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
+    run,
+    runOn,
+    findUsers: findUsers,
+    start,
+};
 async function run(argv, options = {}) {
     const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
     const [command, ...args] = argv;
@@ -1221,39 +1258,6 @@ function runOn(descriptor, [command, ...args], signal) {
             fail(error);
         }
     });
-}
-function findUsers(path) {
-    if (process.platform !== 'linux')
-        return [];
-    return (0,external_node_fs_.readdirSync)('/proc')
-        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
-        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
-}
-/** False for what has ended meanwhile and for processes of other users. */
-function hasOpen(pid, path) {
-    const dir = `/proc/${pid}/fd`;
-    try {
-        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
-    }
-    catch {
-        return false;
-    }
-}
-function readLinkOr(path) {
-    try {
-        return (0,external_node_fs_.readlinkSync)(path);
-    }
-    catch {
-        return '';
-    }
-}
-function readFileOr(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
 }
 function start(spec) {
     const child = spawnOrReason(spec);

@@ -274,7 +274,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 8563:
+/***/ 3468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -778,36 +778,9 @@ function orUndefined(read) {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: ./lib/platform/processes.js
+;// CONCATENATED MODULE: ./lib/platform/process-table.js
 
 
-
-
-// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
-const STREAM_GRACE_MS = 2000;
-const interrupt = new AbortController();
-/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
-function processes_watchInterrupts() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(signal, () => interrupt.abort(new Interrupted(signal)));
-}
-// For the last lines of the log, which a pipe may not have taken yet.
-const LAST_LINES_MS = 1000;
-/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
-function processes_endSoon() {
-    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
-}
-const processes = {
-    interruption: interrupt.signal,
-    inspect,
-    isGroupAlive,
-    exists: (pid) => sendSignal(pid, 0),
-    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
-    run,
-    runOn,
-    findUsers,
-    start,
-};
 function inspect(pid) {
     if (process.platform !== 'linux')
         return 'hidden';
@@ -864,6 +837,70 @@ function sendSignal(target, signal) {
         return (0,errors/* errnoOf */.UQ)(error) === 'EPERM';
     }
 }
+function findUsers(path) {
+    if (process.platform !== 'linux')
+        return [];
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
+        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
+}
+/** False for what has ended meanwhile and for processes of other users. */
+function hasOpen(pid, path) {
+    const dir = `/proc/${pid}/fd`;
+    try {
+        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
+    }
+    catch {
+        return false;
+    }
+}
+function readLinkOr(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return '';
+    }
+}
+function readFileOr(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/platform/processes.js
+
+
+
+
+// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
+const STREAM_GRACE_MS = 2000;
+const interrupt = new AbortController();
+/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
+function processes_watchInterrupts() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.on(signal, () => interrupt.abort(new Interrupted(signal)));
+}
+// For the last lines of the log, which a pipe may not have taken yet.
+const LAST_LINES_MS = 1000;
+/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
+function processes_endSoon() {
+    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
+}
+const processes = {
+    interruption: interrupt.signal,
+    inspect: inspect,
+    isGroupAlive: isGroupAlive,
+    exists: (pid) => sendSignal(pid, 0),
+    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
+    run,
+    runOn,
+    findUsers: findUsers,
+    start,
+};
 async function run(argv, options = {}) {
     const { getExecOutput } = await __nccwpck_require__.e(/* import() */ 260).then(__nccwpck_require__.bind(__nccwpck_require__, 1260));
     const [command, ...args] = argv;
@@ -899,39 +936,6 @@ function runOn(descriptor, [command, ...args], signal) {
             fail(error);
         }
     });
-}
-function findUsers(path) {
-    if (process.platform !== 'linux')
-        return [];
-    return (0,external_node_fs_.readdirSync)('/proc')
-        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
-        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
-}
-/** False for what has ended meanwhile and for processes of other users. */
-function hasOpen(pid, path) {
-    const dir = `/proc/${pid}/fd`;
-    try {
-        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
-    }
-    catch {
-        return false;
-    }
-}
-function readLinkOr(path) {
-    try {
-        return (0,external_node_fs_.readlinkSync)(path);
-    }
-    catch {
-        return '';
-    }
-}
-function readFileOr(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
 }
 function start(spec) {
     const child = spawnOrReason(spec);
@@ -1126,7 +1130,7 @@ async function runPost(story) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4815);
-/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8563);
+/* harmony import */ var _phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3468);
 
 
 await (0,_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .runPost */ .a)(_flow_cleanup_js__WEBPACK_IMPORTED_MODULE_0__/* .cleanup */ .t);

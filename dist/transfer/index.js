@@ -38547,7 +38547,7 @@ module.exports = { version: packageJson.version }
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _platform_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7796);
+/* harmony import */ var _platform_processes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7265);
 /* harmony import */ var _platform_transfer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2489);
 
 
@@ -38559,7 +38559,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7796:
+/***/ 7265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38572,42 +38572,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __nccwpck_require__(2730);
-;// CONCATENATED MODULE: ./lib/platform/processes.js
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/platform/process-table.js
 
 
-
-
-// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
-const STREAM_GRACE_MS = 2000;
-const interrupt = new AbortController();
-/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
-function watchInterrupts() {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-        process.on(signal, () => interrupt.abort(new Interrupted(signal)));
-}
-// For the last lines of the log, which a pipe may not have taken yet.
-const LAST_LINES_MS = 1000;
-/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
-function endSoon() {
-    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
-}
-const processes = {
-    interruption: interrupt.signal,
-    inspect,
-    isGroupAlive,
-    exists: (pid) => sendSignal(pid, 0),
-    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
-    run,
-    runOn,
-    findUsers,
-    start,
-};
 function inspect(pid) {
     if (process.platform !== 'linux')
         return 'hidden';
@@ -38664,6 +38637,70 @@ function sendSignal(target, signal) {
         return (0,errors/* errnoOf */.UQ)(error) === 'EPERM';
     }
 }
+function findUsers(path) {
+    if (process.platform !== 'linux')
+        return [];
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
+        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
+}
+/** False for what has ended meanwhile and for processes of other users. */
+function hasOpen(pid, path) {
+    const dir = `/proc/${pid}/fd`;
+    try {
+        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
+    }
+    catch {
+        return false;
+    }
+}
+function readLinkOr(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return '';
+    }
+}
+function readFileOr(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/platform/processes.js
+
+
+
+
+// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
+const STREAM_GRACE_MS = 2000;
+const interrupt = new AbortController();
+/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
+function watchInterrupts() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.on(signal, () => interrupt.abort(new Interrupted(signal)));
+}
+// For the last lines of the log, which a pipe may not have taken yet.
+const LAST_LINES_MS = 1000;
+/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
+function endSoon() {
+    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
+}
+const processes = {
+    interruption: interrupt.signal,
+    inspect: inspect,
+    isGroupAlive: isGroupAlive,
+    exists: (pid) => sendSignal(pid, 0),
+    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
+    run,
+    runOn,
+    findUsers: findUsers,
+    start,
+};
 async function run(argv, options = {}) {
     const { getExecOutput } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7187));
     const [command, ...args] = argv;
@@ -38699,39 +38736,6 @@ function runOn(descriptor, [command, ...args], signal) {
             fail(error);
         }
     });
-}
-function findUsers(path) {
-    if (process.platform !== 'linux')
-        return [];
-    return (0,external_node_fs_.readdirSync)('/proc')
-        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
-        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
-}
-/** False for what has ended meanwhile and for processes of other users. */
-function hasOpen(pid, path) {
-    const dir = `/proc/${pid}/fd`;
-    try {
-        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
-    }
-    catch {
-        return false;
-    }
-}
-function readLinkOr(path) {
-    try {
-        return (0,external_node_fs_.readlinkSync)(path);
-    }
-    catch {
-        return '';
-    }
-}
-function readFileOr(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
 }
 function start(spec) {
     const child = spawnOrReason(spec);

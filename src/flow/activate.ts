@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { lt } from '@renovatebot/pep440'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { Platform } from '../platform/index.ts'
 import type { SyncCommand, SyncPlan } from '../sync/command.ts'
 import type { InstalledUv } from '../uv/install.ts'

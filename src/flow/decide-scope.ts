@@ -1,4 +1,4 @@
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import { decideScope, type TrustScope } from '../placement/scope.ts'
 import type { Platform } from '../platform/index.ts'
 import type { RunFacts } from '../report/facts.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Filled, isCold } from '../cache/fill.ts'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import { lockKey } from '../lock/key.ts'
 import { acquireLease } from '../lock/lease.ts'
 import { describeOwner } from '../lock/owner.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { Placement } from '../placement/place.ts'
 import { findText, readUvConfig, type UvSetting } from '../placement/uv-config.ts'
 import type { Platform } from '../platform/index.ts'

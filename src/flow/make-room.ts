@@ -1,6 +1,6 @@
 import { markUse } from '../cache/marks.ts'
 import { missingSpace, readSpace } from '../cache/space.ts'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import { epochDirOf, layoutOf } from '../placement/layout.ts'
 import type { Base, Placement } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { noteUse } from '../cache/last-use.ts'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { Base } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import type { RunFacts } from '../report/facts.ts'

@@ -1,4 +1,4 @@
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import { readSharedConfig } from '../placement/uv-config.ts'
 import type { Platform } from '../platform/index.ts'
 import { readOfflineSetting } from '../sync/project.ts'

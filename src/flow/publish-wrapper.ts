@@ -1,4 +1,4 @@
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import type { Platform } from '../platform/index.ts'
 import { GLOBAL_OPTIONS_WITH_VALUE, UV_EFFECTS } from '../sync/uv-command.ts'
 import type { InstalledUv } from '../uv/install.ts'

@@ -1,5 +1,6 @@
 import { isCold } from '../cache/fill.ts'
-import { type Inputs, readInputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import { readInputs } from '../inputs/read.ts'
 import { layoutOf } from '../placement/layout.ts'
 import { placeBase, placeDirectories } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'

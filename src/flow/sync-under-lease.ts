@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Inputs } from '../inputs/read.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 import { lockKey } from '../lock/key.ts'
 import type { Lease } from '../lock/lease.ts'
 import type { Placement } from '../placement/place.ts'

@@ -1,0 +1,997 @@
+export const id = 25;
+export const ids = [25];
+export const modules = {
+
+/***/ 4025:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runMain: () => (/* binding */ runMain),
+  runPost: () => (/* binding */ runPost)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./lib/platform/workflow-commands.js
+
+
+
+/** Prints a command; properties that are undefined or empty are left out. */
+function issueCommand(name, message = '', properties = {}) {
+    const list = Object.entries(properties)
+        .filter(([, value]) => value !== undefined && value !== '')
+        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
+    const head = list.length > 0 ? `${name} ${list.join(',')}` : name;
+    process.stdout.write(`::${head}::${escapeData(message)}${external_node_os_.EOL}`);
+}
+/** Tells a name and a value through the file, or by the old command where the runner names no file. */
+function tellValue(file, { name, value, command }) {
+    const path = process.env[`GITHUB_${file}`];
+    if (!path) {
+        // Its own line, for it is only recognised at the start of one.
+        process.stdout.write(external_node_os_.EOL);
+        issueCommand(command, value, { name });
+        return;
+    }
+    // Nobody who writes the value knows the delimiter.
+    const delimiter = `locked_uv_${(0,external_node_crypto_.randomUUID)()}`;
+    (0,external_node_fs_.appendFileSync)(path, `${name}<<${delimiter}${external_node_os_.EOL}${value}${external_node_os_.EOL}${delimiter}${external_node_os_.EOL}`);
+}
+/** A directory for the front of PATH of later steps. */
+function tellPath(dir) {
+    const path = process.env['GITHUB_PATH'];
+    if (path)
+        (0,external_node_fs_.appendFileSync)(path, `${dir}${external_node_os_.EOL}`);
+    else
+        issueCommand('add-path', dir);
+}
+function escapeData(text) {
+    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+function escapeProperty(text) {
+    return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+;// CONCATENATED MODULE: ./lib/platform/actions.js
+
+
+
+const actions = {
+    input: (name) => (process.env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim(),
+    setOutput: (name, value) => tellValue('OUTPUT', { name, value, command: 'set-output' }),
+    exportVariable: (name, value) => {
+        process.env[name] = value;
+        tellValue('ENV', { name, value, command: 'set-env' });
+    },
+    addPath: (dir) => {
+        process.env['PATH'] = `${dir}${external_node_path_.delimiter}${process.env['PATH'] ?? ''}`;
+        tellPath(dir);
+    },
+    saveState: (name, value) => tellValue('STATE', { name, value, command: 'save-state' }),
+    state: (name) => process.env[`STATE_${name}`] ?? '',
+    maskSecret: (secret) => issueCommand('add-mask', secret),
+    info: print,
+    debug: (line) => issueCommand('debug', line),
+    addMatcher: (file) => issueCommand('add-matcher', file),
+    write: (chunk) => process.stdout.write(chunk),
+    openGroup: (title) => {
+        issueCommand('group', title);
+        return () => issueCommand('endgroup');
+    },
+    warning: (message, place) => issueCommand('warning', message, propertiesOf(place)),
+    fail: (message, place) => {
+        process.exitCode = 1;
+        issueCommand('error', message, propertiesOf(place));
+    },
+    writeSummary: async (markdown) => {
+        const file = process.env['GITHUB_STEP_SUMMARY'];
+        if (file)
+            await (0,promises_.appendFile)(file, `${markdown}\n`);
+    },
+};
+function print(line) {
+    process.stdout.write(`${withoutCommands(line)}\n`);
+}
+function propertiesOf({ title, file, startLine } = {}) {
+    return { title, file, line: startLine };
+}
+/**
+ * The runner obeys `::command::` at the start of a line and `##[command]` anywhere in it. A path or a message that we quote
+ * may hold a line break and one of them.
+ */
+function withoutCommands(text) {
+    return text.replaceAll(/(^|[\r\n])(\s*)::/g, '$1$2| ::').replaceAll('##[', '## [');
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./lib/platform/tar.js
+const BLOCK_BYTES = 512;
+// Regular files; `\0` is how archives from before POSIX say it.
+const REGULAR = ['0', '\0'];
+/**
+ * The regular files of an uncompressed tar archive, in order. A name longer than the header's field is not put together.
+ * @see https://www.gnu.org/software/tar/manual/html_node/Standard.html
+ * @throws Error for bytes that are no tar archive, or end within an entry
+ */
+async function* readTar(bytes) {
+    const input = createInput(bytes);
+    for (;;) {
+        const header = await input.read(BLOCK_BYTES);
+        if (header.every((byte) => byte === 0))
+            break;
+        const { name, sizeBytes, type } = parseHeader(header);
+        let leftBytes = sizeBytes;
+        const content = async function* () {
+            while (leftBytes > 0) {
+                const chunk = await input.readSome(leftBytes);
+                leftBytes -= chunk.length;
+                yield chunk;
+            }
+        };
+        if (REGULAR.includes(type))
+            yield { name, content: content() };
+        for await (const _skipped of content())
+            ;
+        await input.read((BLOCK_BYTES - (sizeBytes % BLOCK_BYTES)) % BLOCK_BYTES);
+    }
+    // To the end of the stream, so that the checksum of a compressed archive is checked.
+    await input.drain();
+}
+function parseHeader(header) {
+    const field = (from, to) => header.toString('latin1', from, to).replace(/\0.*$/s, '');
+    const octal = (from, to) => Number.parseInt(field(from, to).trim(), 8);
+    // The sum is made with spaces in its own place.
+    const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
+    if (octal(148, 156) !== sum)
+        throw new Error('no tar archive: the sum of a header is wrong');
+    const sizeBytes = octal(124, 136);
+    if (!Number.isSafeInteger(sizeBytes))
+        throw new Error('no tar archive: a header names no size');
+    const prefix = field(257, 265) === 'ustar' ? field(345, 500) : '';
+    return {
+        name: `${prefix}${prefix && '/'}${field(0, 100)}`,
+        sizeBytes,
+        type: header.toString('latin1', 156, 157),
+    };
+}
+/** Exact portions of a stream. */
+function createInput(bytes) {
+    const chunks = bytes[Symbol.asyncIterator]();
+    let rest = Buffer.alloc(0);
+    const readSome = async (atMost) => {
+        while (rest.length === 0) {
+            const { done, value } = await chunks.next();
+            if (done)
+                throw new Error('the archive ends within an entry');
+            rest = value;
+        }
+        const part = rest.subarray(0, atMost);
+        rest = rest.subarray(part.length);
+        return part;
+    };
+    const read = async (count) => {
+        let whole = Buffer.alloc(0);
+        while (whole.length < count)
+            whole = Buffer.concat([whole, await readSome(count - whole.length)]);
+        return whole;
+    };
+    const drain = async () => {
+        while (!(await chunks.next()).done)
+            ;
+    };
+    return { drain, read, readSome };
+}
+
+;// CONCATENATED MODULE: ./lib/platform/archives.js
+
+
+
+
+const archives = {
+    unzip: async (file, targetOf) => {
+        const { openPromise } = await __webpack_require__.e(/* import() */ 663).then(__webpack_require__.t.bind(__webpack_require__, 663, 19));
+        const zip = await openPromise(file, { lazyEntries: true, autoClose: false });
+        try {
+            for await (const entry of zip.eachEntry()) {
+                const target = targetOf(entry.fileName);
+                if (target === undefined)
+                    continue;
+                await (0,external_node_stream_promises_.pipeline)(await zip.openReadStreamPromise(entry), (0,external_node_fs_.createWriteStream)(target, { flags: 'wx' }));
+            }
+        }
+        finally {
+            zip.close();
+        }
+    },
+    untar: async (file, targetOf) => {
+        const { createGunzip } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8522, 19));
+        await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), createGunzip(), async (bytes) => {
+            for await (const { name, content } of readTar(bytes)) {
+                const target = targetOf(name);
+                if (target === undefined)
+                    continue;
+                const source = external_node_stream_.Readable.from(content, { objectMode: false });
+                await (0,external_node_stream_promises_.pipeline)(source, (0,external_node_fs_.createWriteStream)(target, { flags: 'wx' }));
+            }
+        });
+    },
+};
+
+// EXTERNAL MODULE: ./lib/shared/errors.js
+var errors = __webpack_require__(2730);
+// EXTERNAL MODULE: ./lib/shared/text.js
+var shared_text = __webpack_require__(6422);
+;// CONCATENATED MODULE: ./lib/platform/cache-service.js
+
+
+
+function createCacheService(world, script = ownScript()) {
+    return {
+        unavailable: (verb) => unavailable(verb, world.host.env),
+        transfer: (spec) => transfer(spec, script, world),
+    };
+}
+/** Beside the bundle of the running entry. */
+function ownScript() {
+    return external_node_path_.join(external_node_path_.dirname(process.argv[1] ?? ''), '..', 'transfer', 'index.js');
+}
+/** The modes that the runner exports; unknown ones allow everything, as in @actions/cache. */
+const FORBIDDEN = {
+    none: ['restore', 'lookup', 'save'],
+    read: ['save'],
+    'write-only': ['restore', 'lookup'],
+};
+function unavailable(verb, env) {
+    const isV2 = Boolean(env['ACTIONS_CACHE_SERVICE_V2'] && env['ACTIONS_RESULTS_URL']);
+    if (!isV2 && !env['ACTIONS_CACHE_URL'])
+        return 'this run has no cache service';
+    const mode = (env['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase();
+    return FORBIDDEN[mode]?.includes(verb) ? `the cache mode of this run is ${mode}` : undefined;
+}
+/** The answer of the process is a line that starts with it. */
+const ANSWER_MARK = 'locked-uv-transfer: ';
+const COMMAND = /^::(debug|add-mask|warning|error|notice)(?: [^:]*)?::(.*)$/;
+const PROGRESS = /^(?:Received|Sent) (\d+) of (\d+) \(/;
+// What the client says where the service knows the key already; v2 hides its reason in a line for debugging.
+const CONFLICT = /\b409\b|already[ _]exists/i;
+async function transfer(spec, script, world) {
+    const { clock, host, processes } = world;
+    const { verb, dir, name, key, restoreKeys, timeoutMs } = spec;
+    const printed = { answer: undefined, failures: [], reservation: undefined };
+    const lines = splitLines((line) => {
+        const [, done, total] = PROGRESS.exec(line) ?? [];
+        if (total)
+            spec.onProgress?.(`${(0,shared_text/* formatBytes */.z3)(Number(done))} of ${(0,shared_text/* formatBytes */.z3)(Number(total))}`);
+        readLine(line, printed, world);
+    });
+    const child = processes.start({
+        argv: [process.execPath, script, JSON.stringify({ verb, name, key, restoreKeys })],
+        cwd: dir,
+        // The client unpacks relative to the workspace and keeps its archives in the runner's directory.
+        env: { ...host.env, GITHUB_WORKSPACE: dir, RUNNER_TEMP: dir },
+        onOutput: lines,
+    });
+    const { pid } = child;
+    if (pid === undefined)
+        return { kind: 'failed', reason: 'its process could not be started' };
+    const over = new AbortController();
+    const deadline = clock.sleep(timeoutMs, AbortSignal.any([over.signal, processes.interruption]));
+    const end = await Promise.race([child.ended, deadline]);
+    over.abort();
+    if (end === undefined) {
+        processes.signalGroup(pid, 'SIGKILL');
+        await child.ended;
+        const late = `it took too long, more than ${(0,shared_text/* formatDuration */.a3)(timeoutMs)}`;
+        return { kind: 'failed', reason: processes.interruption.aborted ? 'cancelled' : late };
+    }
+    return judge(verb, printed);
+}
+function judge(verb, { answer, failures, reservation }) {
+    const reason = reservation ?? failures[0];
+    if (answer?.key !== undefined)
+        return { kind: 'restored', key: answer.key };
+    if (answer?.isSaved)
+        return { kind: 'saved' };
+    if (verb === 'save' && reason !== undefined && CONFLICT.test(reason))
+        return { kind: 'conflict' };
+    if (reason !== undefined)
+        return { kind: 'failed', reason };
+    if (answer === undefined)
+        return { kind: 'failed', reason: 'its process ended without an answer' };
+    return verb !== 'save' ? { kind: 'absent' } : { kind: 'failed', reason: 'the service took nothing' };
+}
+/** Annotations of the client become part of the answer: a cache that cannot be had is no defect of the job. */
+function readLine(line, printed, { actions, host }) {
+    const isDebug = host.env['RUNNER_DEBUG'] === '1';
+    if (line.startsWith(ANSWER_MARK)) {
+        printed.answer = parseAnswer(line.slice(ANSWER_MARK.length));
+        return;
+    }
+    const [, command, rawText = ''] = COMMAND.exec(line) ?? [];
+    const text = unescapeData(rawText);
+    if (command === 'add-mask')
+        actions.maskSecret(text);
+    else if (command === 'debug') {
+        if (isDebug)
+            actions.debug(text);
+        if (text.startsWith('Failed to reserve cache'))
+            printed.reservation ??= text;
+    }
+    else if (command !== undefined)
+        printed.failures.push(text);
+    else if (/^Failed to (save|restore)/.test(line))
+        printed.failures.push(line);
+    else if (isDebug)
+        actions.debug(line);
+}
+function parseAnswer(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        return void (0,errors/* messageOf */.bD)(error);
+    }
+}
+function splitLines(onLine) {
+    let rest = '';
+    return (chunk) => {
+        const lines = (rest + chunk.toString('utf8')).split(/\r?\n/);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+    };
+}
+function unescapeData(text) {
+    return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./lib/platform/clock.js
+
+const clock = {
+    nowMs: () => Date.now(),
+    monotonicMs: () => Number(process.hrtime.bigint() / 1000n) / 1000,
+    sleep: async (durationMs, signal) => {
+        try {
+            await (0,external_node_timers_promises_.setTimeout)(durationMs, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            if (!signal?.aborted)
+                throw error;
+        }
+    },
+    every: (intervalMs, tick) => {
+        const timer = setInterval(tick, intervalMs).unref();
+        return { [Symbol.dispose]: () => clearInterval(timer) };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/platform/files.js
+
+
+
+// Signals, timers and the output of children wait no longer than that.
+const SLICE_MS = 5;
+/**
+ * Node's promise version of a call, without the way through the thread pool, which takes ten times as long as the call
+ * itself on a local disk and far more on a loaded machine. It is for calls that touch one entry. The event loop gets its
+ * turn every few milliseconds, whatever a caller awaits in a row.
+ */
+const inSlices = createSlicer();
+function createSlicer() {
+    let sliceEndsMs = 0;
+    return (call) => {
+        const run = async (...args) => {
+            if (performance.now() > sliceEndsMs) {
+                await (0,external_node_timers_promises_.setImmediate)();
+                sliceEndsMs = performance.now() + SLICE_MS;
+            }
+            return call(...args);
+        };
+        return run;
+    };
+}
+/**
+ * The file system. Not an abstraction: these are Node's own functions, gathered so that a test can replace a single one
+ * to provoke an errno that cannot be had otherwise (`{ ...files, rename: failing('EXDEV') }`).
+ */
+const files = {
+    chmod: inSlices(external_node_fs_.chmodSync),
+    copyFile: promises_.copyFile,
+    cp: promises_.cp,
+    glob: promises_.glob,
+    link: inSlices(external_node_fs_.linkSync),
+    lstat: inSlices(external_node_fs_.lstatSync),
+    mkdir: inSlices(external_node_fs_.mkdirSync),
+    mkdtemp: promises_.mkdtemp,
+    open: promises_.open,
+    readdir: inSlices(external_node_fs_.readdirSync),
+    readFile: inSlices(external_node_fs_.readFileSync),
+    readlink: inSlices(external_node_fs_.readlinkSync),
+    realpath: inSlices(external_node_fs_.realpathSync.native),
+    rename: inSlices(external_node_fs_.renameSync),
+    rm: promises_.rm,
+    rmdir: inSlices(external_node_fs_.rmdirSync),
+    stat: inSlices(external_node_fs_.statSync),
+    statfs: promises_.statfs,
+    symlink: inSlices(external_node_fs_.symlinkSync),
+    unlink: inSlices(external_node_fs_.unlinkSync),
+    utimes: inSlices(external_node_fs_.utimesSync),
+    watchDirectory,
+    writeFile: inSlices(external_node_fs_.writeFileSync),
+    constants: external_node_fs_.constants,
+    // For the hand-over of a lock, in which nothing else may have a turn, and for the files of an environment.
+    closeSync: external_node_fs_.closeSync,
+    fstatSync: external_node_fs_.fstatSync,
+    lstatSync: external_node_fs_.lstatSync,
+    openSync: external_node_fs_.openSync,
+    readdirSync: external_node_fs_.readdirSync,
+    readSync: external_node_fs_.readSync,
+    statSync: external_node_fs_.statSync,
+    // For very many entries at once on a file system that answers slowly.
+    statInPool: promises_.stat,
+    writeSync: external_node_fs_.writeSync,
+};
+/**
+ * Calls `onChange` with the name of each entry that appears in, leaves or changes in `dir`. Returns undefined where the
+ * system has no watch left (inotify's `max_user_instances` is 128 per user, shared with everything that user runs):
+ * callers poll as well.
+ */
+function watchDirectory(dir, onChange) {
+    try {
+        const watcher = (0,external_node_fs_.watch)(dir, { persistent: false }, (_event, name) => onChange(name ?? ''));
+        watcher.on('error', () => watcher.close());
+        return watcher;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/platform/host.js
+
+
+function readHost() {
+    return {
+        env: process.env,
+        platform: process.platform,
+        arch: process.arch,
+        libc: process.platform === 'linux' ? readLibc() : undefined,
+        uid: process.getuid?.(),
+        hostname: (0,external_node_os_.hostname)(),
+        homeDir: orUndefined(external_node_os_.homedir),
+        tempDir: (0,external_node_os_.tmpdir)(),
+        pid: process.pid,
+        nodePath: process.execPath,
+        entryFile: process.argv[1] ?? '',
+        parentPid: process.ppid,
+        bootId: orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+        pidNamespace: orUndefined(() => (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid')),
+    };
+}
+/**
+ * The dynamic loader that this process has mapped tells the C library without a process report (15 ms) or a spawned
+ * `ldd` (not there on slim images). The runner starts a musl build of node in musl containers.
+ */
+function readLibc() {
+    const maps = orUndefined(() => (0,external_node_fs_.readFileSync)('/proc/self/maps', 'latin1'));
+    if (maps !== undefined)
+        return /\/ld-musl-/.test(maps) ? 'musl' : 'gnu';
+    const report = process.report.getReport();
+    return report.header?.glibcVersionRuntime === undefined ? 'musl' : 'gnu';
+}
+function orUndefined(read) {
+    try {
+        return read();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./lib/platform/process-table.js
+
+
+function inspect(pid) {
+    if (process.platform !== 'linux')
+        return 'hidden';
+    try {
+        return parseProcStat((0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1'));
+    }
+    catch (error) {
+        // With hidepid a foreign process looks absent, ours do not; without /proc at all nothing can be said.
+        const isAbsent = (0,errors/* errnoOf */.UQ)(error) === 'ENOENT' || (0,errors/* errnoOf */.UQ)(error) === 'ESRCH';
+        return isAbsent && isProcMounted() ? undefined : 'hidden';
+    }
+}
+function isProcMounted() {
+    try {
+        return (0,external_node_fs_.readFileSync)('/proc/self/stat', 'latin1').length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+/** The command name is in parentheses and may itself hold any character: fields are counted from the last `)`. */
+function parseProcStat(text) {
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    return {
+        state: fields[0] ?? '?',
+        parentId: Number(fields[1]),
+        groupId: Number(fields[2]),
+        startTicks: fields[19] ?? '',
+    };
+}
+function isGroupAlive(groupId) {
+    if (process.platform === 'win32')
+        return sendSignal(groupId, 0);
+    if (!sendSignal(-groupId, 0))
+        return false;
+    if (process.platform !== 'linux' || !isProcMounted())
+        return true;
+    // The signal also reaches zombies, which nobody reaps in a container without an init. Twice: a member that starts another
+    // one and ends while the list is read leaves neither of them in it.
+    return hasMember(groupId) || (sendSignal(-groupId, 0) && hasMember(groupId));
+}
+function hasMember(groupId) {
+    return (0,external_node_fs_.readdirSync)('/proc').some((name) => {
+        const facts = /^\d+$/.test(name) ? inspect(Number(name)) : undefined;
+        return typeof facts === 'object' && facts.groupId === groupId && !'ZX'.includes(facts.state);
+    });
+}
+function sendSignal(target, signal) {
+    try {
+        process.kill(target, signal);
+        return true;
+    }
+    catch (error) {
+        return (0,errors/* errnoOf */.UQ)(error) === 'EPERM';
+    }
+}
+function findUsers(path) {
+    if (process.platform !== 'linux')
+        return [];
+    return (0,external_node_fs_.readdirSync)('/proc')
+        .filter((name) => /^\d+$/.test(name) && hasOpen(name, path))
+        .map((name) => ({ pid: Number(name), name: readFileOr(`/proc/${name}/comm`).trim() }));
+}
+/** False for what has ended meanwhile and for processes of other users. */
+function hasOpen(pid, path) {
+    const dir = `/proc/${pid}/fd`;
+    try {
+        return (0,external_node_fs_.readdirSync)(dir).some((fd) => readLinkOr(`${dir}/${fd}`) === path);
+    }
+    catch {
+        return false;
+    }
+}
+function readLinkOr(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
+    }
+    catch {
+        return '';
+    }
+}
+function readFileOr(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/platform/processes.js
+
+
+
+
+// What a grandchild that keeps the pipes open may delay us after the child itself has ended.
+const STREAM_GRACE_MS = 2000;
+const interrupt = new AbortController();
+/** Routes the runner's signals into `interruption`. Called once, by the entry, before anything can be left half done. */
+function watchInterrupts() {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+        process.on(signal, () => interrupt.abort(new errors/* Interrupted */.j$(signal)));
+}
+// For the last lines of the log, which a pipe may not have taken yet.
+const LAST_LINES_MS = 1000;
+/** Ends this process although something is still open, such as a socket to a proxy that never answers. */
+function endSoon() {
+    setTimeout(() => process.exit(), LAST_LINES_MS).unref();
+}
+const processes = {
+    interruption: interrupt.signal,
+    inspect: inspect,
+    isGroupAlive: isGroupAlive,
+    exists: (pid) => sendSignal(pid, 0),
+    signalGroup: (groupId, signal) => sendSignal(process.platform === 'win32' ? groupId : -groupId, signal),
+    run,
+    runOn,
+    findUsers: findUsers,
+    start,
+};
+async function run(argv, options = {}) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    const [command, ...args] = argv;
+    try {
+        const result = await getExecOutput(command, args, {
+            silent: true,
+            ignoreReturnCode: true,
+            ...(options.cwd ? { cwd: options.cwd } : {}),
+            ...(options.env ? { env: options.env } : {}),
+        });
+        return { kind: 'ran', code: result.exitCode, stdout: result.stdout, stderr: result.stderr };
+    }
+    catch (error) {
+        return { kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+function runOn(descriptor, [command, ...args], signal) {
+    return new Promise((resolve) => {
+        const fail = (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) });
+        try {
+            const child = (0,external_node_child_process_.spawn)(command, args, { stdio: ['ignore', 'ignore', 'ignore', descriptor] });
+            const kill = () => child.kill('SIGKILL');
+            signal?.addEventListener('abort', kill);
+            child.once('error', fail);
+            child.once('exit', (code, ending) => {
+                signal?.removeEventListener('abort', kill);
+                resolve(ending ? { kind: 'signalled', signal: ending } : { kind: 'exited', code: code ?? 0 });
+            });
+            if (signal?.aborted)
+                kill();
+        }
+        catch (error) {
+            fail(error);
+        }
+    });
+}
+function start(spec) {
+    const child = spawnOrReason(spec);
+    if (typeof child === 'string')
+        return notStarted(child);
+    const outputs = [child.stdout, child.stderr].filter((stream) => stream !== null);
+    for (const stream of outputs)
+        stream.on('data', spec.onOutput);
+    const ended = new Promise((resolve) => {
+        child.once('error', (error) => resolve({ kind: 'not-started', reason: (0,errors/* messageOf */.bD)(error) }));
+        child.once('exit', (code, signal) => {
+            const end = signal ? { kind: 'signalled', signal } : { kind: 'exited', code: code ?? 0 };
+            const closed = new Promise((done) => child.once('close', () => done()));
+            void Promise.race([closed, (0,external_node_timers_promises_.setTimeout)(STREAM_GRACE_MS, undefined, { ref: false })]).then(() => {
+                for (const stream of outputs)
+                    stream.destroy();
+                resolve(end);
+            });
+        });
+    });
+    const facts = child.pid === undefined ? undefined : inspect(child.pid);
+    return { pid: child.pid, startTicks: typeof facts === 'object' ? facts.startTicks : undefined, ended };
+}
+const PIPES = ['ignore', 'pipe', 'pipe'];
+const OURS = ['inherit', 'inherit', 'pipe'];
+/** Node reports a missing program by an event, but throws for others (ETXTBSY, EACCES of the directory, ENOMEM). */
+function spawnOrReason(spec) {
+    const [command, ...args] = spec.argv;
+    const inherited = spec.inherit === undefined ? [] : [spec.inherit];
+    const isOurs = spec.streams === 'terminal';
+    try {
+        return (0,external_node_child_process_.spawn)(command, args, {
+            cwd: spec.cwd,
+            env: spec.env,
+            // A group of its own: the runner signals only us, and a Ctrl-C at a terminal must not reach uv before we know.
+            detached: process.platform !== 'win32',
+            stdio: [...(isOurs ? OURS : PIPES), ...inherited],
+            windowsHide: true,
+        });
+    }
+    catch (error) {
+        return (0,errors/* messageOf */.bD)(error);
+    }
+}
+function notStarted(reason) {
+    return { pid: undefined, startTicks: undefined, ended: Promise.resolve({ kind: 'not-started', reason }) };
+}
+
+;// CONCATENATED MODULE: ./lib/platform/shell-actions.js
+/**
+ * What takes the place of the runner for a command at a shell: nobody asks for inputs, no later step hears of anything, and
+ * what we have to say goes to stderr, so that stdout is all the command's.
+ */
+const shell_actions_shellActions = {
+    input: () => '',
+    setOutput: () => { },
+    exportVariable: () => { },
+    addPath: () => { },
+    saveState: () => { },
+    state: () => '',
+    maskSecret: () => { },
+    info: say,
+    debug: () => { },
+    addMatcher: () => { },
+    write: (chunk) => {
+        process.stderr.write(chunk);
+    },
+    openGroup: () => () => { },
+    warning: say,
+    fail: say,
+    writeSummary: async () => { },
+};
+function say(text) {
+    process.stderr.write(`locked-uv: ${text.replaceAll('\n', '\nlocked-uv: ')}\n`);
+}
+
+;// CONCATENATED MODULE: ./lib/platform/index.js
+
+
+
+
+
+
+
+
+
+function createPlatform() {
+    const host = readHost();
+    return {
+        actions: actions,
+        archives: archives,
+        cacheService: createCacheService({ actions: actions, clock: clock, host, processes: processes }),
+        clock: clock,
+        download: loadDownload(clock),
+        files: files,
+        host,
+        processes: processes,
+    };
+}
+/** Loaded when something is downloaded: TLS and HTTP take longer to load than a warm step has to spare. */
+function loadDownload(clock) {
+    let loading;
+    const load = () => {
+        loading ??= __webpack_require__.e(/* import() */ 879).then(__webpack_require__.bind(__webpack_require__, 5879)).then(({ createDownload }) => createDownload(clock));
+        return loading;
+    };
+    return {
+        text: async (request) => (await load()).text(request),
+        toFile: async (request, file) => (await load()).toFile(request, file),
+    };
+}
+function createCliPlatform() {
+    return { ...createPlatform(), actions: shellActions, console: createConsole() };
+}
+
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __webpack_require__(1116);
+;// CONCATENATED MODULE: ./lib/entry/phase.js
+
+
+
+
+// What a shell reports for a process that SIGINT ended.
+const EXIT_INTERRUPTED = 130;
+/** Runs the story of main: what it throws becomes an exit code and at most one annotation. */
+async function runMain(story) {
+    watchInterrupts();
+    const platform = createPlatform();
+    try {
+        await story(platform);
+    }
+    catch (error) {
+        if (error instanceof errors/* Interrupted */.j$) {
+            platform.actions.info(`Cancelled: ${error.message}. Nothing is healed or retried after a signal.`);
+            process.exitCode = EXIT_INTERRUPTED;
+        }
+        else if (error instanceof errors/* ActionError */.lZ)
+            (0,annotations/* annotateError */.TF)(error, platform);
+        else
+            (0,annotations/* annotateBug */.lu)(error, platform);
+    }
+    finally {
+        endSoon();
+    }
+}
+/** Runs the story of post: it cleans up what it can and never fails a job that has done its work. */
+async function runPost(story) {
+    const platform = createPlatform();
+    try {
+        await story(platform);
+    }
+    catch (error) {
+        const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        platform.actions.warning(`Cleaning up failed; the job's result is not affected.\n${text}`, {
+            title: 'locked-uv-setup',
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ annotateNotices),
+/* harmony export */   TF: () => (/* binding */ annotateError),
+/* harmony export */   lu: () => (/* binding */ annotateBug)
+/* harmony export */ });
+/* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2730);
+
+/** GitHub shows ten annotations per step and type: a run of this action makes at most one. */
+/** Fails the step with an error that tells what happened and what to do. */
+function annotateError(error, { actions }) {
+    actions.fail(`${error.message}\n${error.remedy}`, {
+        title: `locked-uv-setup: ${error.code}`,
+        ...error.place,
+    });
+}
+/** Fails the step with the stack of an error that nobody expected. */
+function annotateBug(error, { actions }) {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : (0,_shared_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
+    actions.fail(`This is a bug of locked-uv-setup, please report it with this log:\n${stack}`, {
+        title: 'locked-uv-setup: unexpected error',
+    });
+}
+/** One warning that sums up everything a successful run wants somebody to know. */
+function annotateNotices({ notices, concurrency }, { actions }) {
+    if (notices.length === 0)
+        return;
+    const [finding] = concurrency?.findings ?? [];
+    // A place and a rule for all of them are only right where there is nothing else to tell.
+    const isAboutGroups = notices.length === 1 && finding !== undefined;
+    actions.warning(notices.join('\n'), isAboutGroups
+        ? { title: `locked-uv-setup: ${finding.rule}`, file: concurrency?.file ?? '', startLine: finding.line }
+        : { title: 'locked-uv-setup' });
+}
+
+
+/***/ }),
+
+/***/ 2730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DB: () => (/* binding */ unlessErrno),
+/* harmony export */   UQ: () => (/* binding */ errnoOf),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   j$: () => (/* binding */ Interrupted),
+/* harmony export */   lZ: () => (/* binding */ ActionError)
+/* harmony export */ });
+/**
+ * A failure that a user can do something about: a stable code, what happened (with the offending value) and one remedy.
+ *
+ * Each cause is a subclass that owns its wording; call sites pass facts. Anything that is thrown and is not an
+ * `ActionError` is a bug of this action and is shown with its stack.
+ */
+class ActionError extends Error {
+    /** One imperative sentence that names the input, file or command to change. */
+    remedy;
+    /** Where in the repository the mistake is, if it is there: relative path and line. */
+    place;
+    constructor(message, remedy, cause) {
+        super(message, cause === undefined ? undefined : { cause });
+        this.name = new.target.name;
+        this.remedy = remedy;
+    }
+}
+/** The job was cancelled (SIGINT) or the runner is being stopped (SIGTERM); nothing is retried or healed after it. */
+class Interrupted extends Error {
+    name = 'Interrupted';
+    signal;
+    constructor(signal) {
+        super(`interrupted by ${signal}`);
+        this.signal = signal;
+    }
+}
+/** The message of anything that was thrown. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+/** The errno name (`ENOENT`, `EXDEV`, …) of a failed system call, or undefined. */
+function errnoOf(error) {
+    if (typeof error !== 'object' || error === null || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+/** Runs `attempt` and turns the listed errnos into undefined; every other error is thrown on. */
+async function unlessErrno(errnos, attempt) {
+    try {
+        return await attempt();
+    }
+    catch (error) {
+        if (errnos.includes(errnoOf(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6422:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ redactUrl),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Rd: () => (/* binding */ redactText),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   gr: () => (/* binding */ decodePercent),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** Formats a duration for people: `340 ms`, `4.2 s`, `3 min 5 s`, `2 h 10 min`. */
+function formatDuration(durationMs) {
+    if (durationMs < 1000)
+        return `${Math.round(durationMs)} ms`;
+    if (durationMs < 60_000)
+        return `${Math.floor(durationMs / 100) / 10} s`;
+    const seconds = Math.floor(durationMs / 1000);
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`;
+    return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+/** Formats a size with binary units: `512 B`, `1.5 MiB`. */
+function formatBytes(sizeBytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+    let value = sizeBytes;
+    let unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+        value /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`;
+}
+/** `1 file`, `3 files`. */
+function plural(count, noun) {
+    return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** A URL without user name, password and query, for logs and errors. */
+function redactUrl(url) {
+    // What looks like a URL with a password and is none: a `#` or a `/` in the password is enough.
+    if (!URL.canParse(url))
+        return url.replace(/\/\/.*@/, '//');
+    const parsed = new URL(url);
+    parsed.username = '';
+    parsed.password = '';
+    parsed.search = '';
+    return parsed.href;
+}
+/** What another program said, without the credentials of the URLs in it. */
+function redactText(text) {
+    return text.replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/'"]*@/gi, '$1');
+}
+/** Percent-decoded; text in which a `%` stands for itself is returned as it is. */
+function decodePercent(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+
+/***/ })
+
+};
