@@ -1,6 +1,7 @@
 // docs/summary.png: the job summary of a real run of the fleet example, as a browser shows it. `--in FILE` takes a summary
 // that is there, `--out FILE` writes elsewhere. Renderer and style come from npm, into the ignored folder .tools/; Chromium has
-// to be installed: Debian's package `chromium`, or the path of another one in CHROMIUM.
+// to be installed: Debian's package `chromium`, or the path of another one in CHROMIUM. `--check` writes nothing and sees that
+// Mermaid takes every diagram of the documents.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -17,18 +18,35 @@ const { values } = parseArgs({
   options: {
     in: { type: 'string' },
     out: { type: 'string', default: path.join(root, 'docs', 'summary.png') },
+    check: { type: 'boolean', default: false },
   },
 })
 const dir = mkdtempSync(path.join(tmpdir(), 'picture-'))
 try {
   const tools = bringTools()
   const page = path.join(dir, 'page.html')
+  if (values.check) await checkDocuments(page, tools)
+  else await draw(page, tools)
+} finally {
+  rmSync(dir, { recursive: true, force: true })
+}
+
+async function draw(page, tools) {
   writeFileSync(page, await render(readSummary(), tools))
   const height = measure(page)
   browse(page, [`--window-size=${WIDTH},${height}`, `--screenshot=${path.resolve(values.out)}`])
   console.log(`${values.out}: ${WIDTH} x ${height}`)
-} finally {
-  rmSync(dir, { recursive: true, force: true })
+}
+
+async function checkDocuments(page, tools) {
+  const found = execFileSync('git', ['grep', '-l', '^```mermaid', '--', '*.md'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  for (const file of found.trim().split('\n')) {
+    writeFileSync(page, await render(readFileSync(path.join(root, file), 'utf8'), tools))
+    console.log(`${file}: ${measure(page)} high`)
+  }
 }
 
 function bringTools() {

@@ -3311,8 +3311,9 @@ function describe({ uv, placement, lock, host, problems }) {
         ],
         ...Object.entries(uv.sources).map(([name, answer]) => ['source', `${name}: ${answer}`]),
         ['cache', `${placement.cacheDir || 'none'} (${placement.from}; ${placement.filesystem})`],
+        // One that is not there is told as a problem where somebody named it.
         ...placement.candidates
-            .filter(({ verdict }) => !verdict.startsWith('not needed'))
+            .filter(({ verdict }) => !/^(not needed|refused: does not exist)/.test(verdict))
             .map(({ path: dir, verdict }) => ['candidate', `${dir}: ${verdict}`]),
         ['free', freeBytes === undefined ? 'unknown' : `${(0,shared_text/* formatBytes */.z3)(freeBytes)}, ${freeInodes} inodes`],
         ['lock', lock.holder === null ? `free, ${lock.path}` : `${lock.path}, held by ${lock.holder}`],

@@ -68,8 +68,9 @@ function describe({ uv, placement, lock, host, problems }: Report): string {
     ],
     ...Object.entries(uv.sources).map(([name, answer]): [string, string] => ['source', `${name}: ${answer}`]),
     ['cache', `${placement.cacheDir || 'none'} (${placement.from}; ${placement.filesystem})`],
+    // One that is not there is told as a problem where somebody named it.
     ...placement.candidates
-      .filter(({ verdict }) => !verdict.startsWith('not needed'))
+      .filter(({ verdict }) => !/^(not needed|refused: does not exist)/.test(verdict))
       .map(({ path: dir, verdict }): [string, string] => ['candidate', `${dir}: ${verdict}`]),
     ['free', freeBytes === undefined ? 'unknown' : `${formatBytes(freeBytes)}, ${freeInodes} inodes`],
     ['lock', lock.holder === null ? `free, ${lock.path}` : `${lock.path}, held by ${lock.holder}`],
