@@ -1,5 +1,6 @@
-// What has to hold before a tag becomes a release: `node scripts/release-check.mjs v1.2.3 [--notes FILE]`. Every problem is
-// one line on stderr, and the exit code 1. Notes come from the changelog. In a workflow the decisions are outputs of the step:
+// What has to hold before a tag becomes a release: `node scripts/release-check.mjs v1.2.3 [--notes FILE] [--archive FILE]`.
+// Every problem is one line on stderr, and the exit code 1. Notes come from the changelog; the archive is for machines that
+// cannot clone. In a workflow the decisions are outputs of the step:
 //   moving-tag  `v1` where this is the highest version of its major one, else empty: a fix of an older line moves nothing
 //   is-latest   whether it is the highest version of all
 // Works on the repository of the current directory, and needs its tags and its whole history.
@@ -8,9 +9,14 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 const RELEASE_TAG = /^v(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/
+// All that a runner needs, and what `locked-uv --version` reads: the same bytes for the same commit.
+const ARCHIVED = ['action.yml', 'dist', 'package.json', 'LICENSE', 'README.md']
 const MAIN = 'refs/remotes/origin/main'
 
-const { values, positionals } = parseArgs({ options: { notes: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { notes: { type: 'string' }, archive: { type: 'string' } },
+  allowPositionals: true,
+})
 const [tag = ''] = positionals
 const version = parseTag(tag)
 if (version === undefined) fail([`"${tag}" is no release: a tag is spelt v1.2.3`])
@@ -27,6 +33,7 @@ const movingTag = version[0] > 0 && isHighestOfMajor ? `v${version[0]}` : ''
 const isLatest = isHighestOf(others)
 
 if (values.notes) writeFileSync(values.notes, entry.notes)
+if (values.archive) pack(values.archive)
 if (process.env.GITHUB_OUTPUT)
   appendFileSync(process.env.GITHUB_OUTPUT, `moving-tag=${movingTag}\nis-latest=${isLatest}\n`)
 console.log(
@@ -88,6 +95,11 @@ function checkCommit(name) {
     ...(git('merge-base', '--is-ancestor', tagged, MAIN) === undefined ? [`${tagged} is not on main`] : []),
     ...(changed === '' ? [] : [`not as in the tag (run \`npm run build\` and commit):\n${changed}`]),
   ]
+}
+
+function pack(file) {
+  const options = ['--format=tar', '--prefix=locked-uv-setup/', `--output=${file}`]
+  if (git('archive', ...options, 'HEAD', ...ARCHIVED) === undefined) fail([`${file} could not be written`])
 }
 
 /** What git says; undefined where it says no. */

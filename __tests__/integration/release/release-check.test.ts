@@ -18,7 +18,14 @@ beforeEach(() => {
   git(root, 'init', '--quiet', '--bare', '--initial-branch=main', 'origin.git')
   git(root, 'clone', '--quiet', 'origin.git', 'clone')
   mkdirSync(path.join(dir, 'dist'))
-  const files = { 'CHANGELOG.md': CHANGELOG, 'action.yml': 'name: x\n', 'dist/main.js': '1\n' }
+  const files = {
+    'CHANGELOG.md': CHANGELOG,
+    'action.yml': 'name: x\n',
+    'dist/main.js': '1\n',
+    LICENSE: '',
+    'README.md': '',
+    other: '',
+  }
   for (const [name, text] of Object.entries(files)) write(name, text)
   setVersion('1.2.3')
   commit()
@@ -51,10 +58,14 @@ function tag(name: string): void {
 }
 
 function check(name: string) {
-  const [notes, output] = [path.join(root, 'notes.md'), path.join(root, 'output')]
+  const [notes, archive, output] = ['notes.md', 'x.tar', 'output'].map((file) => path.join(root, file)) as [
+    string,
+    string,
+    string,
+  ]
   writeFileSync(output, '')
   const env = { PATH: process.env['PATH'], GITHUB_OUTPUT: output }
-  const ran = spawnSync(process.execPath, [SCRIPT, name, '--notes', notes], {
+  const ran = spawnSync(process.execPath, [SCRIPT, name, '--notes', notes, '--archive', archive], {
     cwd: dir,
     encoding: 'utf8',
     env,
@@ -68,6 +79,11 @@ test('a tag that fits moves its major tag, with its own part of the changelog as
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(outputs).toBe('moving-tag=v1\nis-latest=true\n')
   expect(notes()).toBe('- New.\n')
+  const packed = execFileSync('tar', ['-tf', path.join(root, 'x.tar')], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+  const files = ['', 'LICENSE', 'README.md', 'action.yml', 'dist/', 'dist/main.js', 'package.json']
+  expect(packed.toSorted()).toEqual(files.map((file) => `locked-uv-setup/${file}`))
 })
 
 describe('moving tags', () => {
