@@ -583,6 +583,10 @@ async function gc(args, platform) {
     }
     const workspace = host.env['GITHUB_WORKSPACE'] || '.';
     const base = await (0,place/* placeBase */.x)({ workspace }, platform);
+    // Whoever runs this because a disk is full has to learn that it is not the one that was looked at.
+    for (const { path, from, verdict, reason, obstacle } of base.candidates)
+        if (verdict === 'refused' && obstacle !== 'ENOENT')
+            console.printError(`locked-uv gc: ${path} (${from}) is passed over: ${reason}\n`);
     const request = { baseDir: base.dir, timeoutMs: Infinity, isOffline: false, uv: undefined, ...options };
     const { lines, isEnough } = await (0,collect.collect)(request, platform);
     for (const line of lines)

@@ -19,6 +19,10 @@ export async function gc(args: readonly string[], platform: CliPlatform): Promis
   }
   const workspace = host.env['GITHUB_WORKSPACE'] || '.'
   const base = await placeBase({ workspace }, platform)
+  // Whoever runs this because a disk is full has to learn that it is not the one that was looked at.
+  for (const { path, from, verdict, reason, obstacle } of base.candidates)
+    if (verdict === 'refused' && obstacle !== 'ENOENT')
+      console.printError(`locked-uv gc: ${path} (${from}) is passed over: ${reason}\n`)
   const request = { baseDir: base.dir, timeoutMs: Infinity, isOffline: false, uv: undefined, ...options }
   const { lines, isEnough } = await collect(request, platform)
   for (const line of lines) console.print(`${line}\n`)

@@ -65,9 +65,15 @@ test.runIf(isRoot)('a full disk: which, and what to free', async () => {
     expect(report.problems).toContainEqual({
       code: 'CANDIDATE_FULL',
       message: `${full} (TMPDIR) cannot be used: no space or no inodes left (ENOSPC)`,
-      remedy: expect.stringContaining(
-        `Free what "df -h ${full}", "df -i ${full}" or "quota" shows as used up`,
+      remedy: expect.stringMatching(
+        /^Free a few MiB or inodes there .*, then run "locked-uv gc --min-free 5GiB"/,
       ),
+    })
+    // Which looks elsewhere until then, and says so.
+    const { code, stderr } = await node.run(['gc'], { env: { TMPDIR: full } })
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: `locked-uv gc: ${full} (TMPDIR) is passed over: no space or no inodes left (ENOSPC)\n`,
     })
   } finally {
     execFileSync('umount', ['-l', full])

@@ -103,7 +103,7 @@ function judgeCandidate({ path, from, verdict, reason, obstacle }: CandidateVerd
       {
         code: 'CANDIDATE_FULL',
         message,
-        remedy: `Free what "df -h ${path}", "df -i ${path}" or "quota" shows as used up; until then jobs use the next candidate, with an empty cache.`,
+        remedy: `Free a few MiB or inodes there ("df -h ${path}", "df -i ${path}" and "quota" show what is used up), then run "locked-uv gc --min-free 5GiB", which needs room for its lock; until then jobs use the next candidate, with an empty cache.`,
       },
     ]
   if (from !== 'LOCKED_UV_BASE' && from !== 'TMPDIR' && from !== 'LOCAL_SCRATCH') return []
