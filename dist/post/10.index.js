@@ -162,7 +162,10 @@ async function packDirectory(request, platform) {
         await request.quietly(() => linkTree({ from: dir, to: tree }, files));
         if (prune !== undefined) {
             const argv = [prune.uvPath, 'cache', 'prune', ...(prune.isCi ? ['--ci'] : [])];
-            await processes.run([...argv, '--cache-dir', tree], { cwd: staging });
+            const pruned = await processes.run([...argv, '--cache-dir', tree], { cwd: staging });
+            // The key tells other jobs what is in it: what was not pruned is not saved under it.
+            if (pruned.kind !== 'ran' || pruned.code !== 0)
+                return { kind: 'failed', reason: tellPrune(pruned) };
         }
         return await cacheService.transfer({ verb: 'save', onProgress, ...shared });
     }
@@ -172,6 +175,10 @@ async function packDirectory(request, platform) {
     finally {
         await files.rm(staging, { recursive: true, force: true });
     }
+}
+function tellPrune(result) {
+    const why = result.kind === 'ran' ? result.stderr.trim() || `exit code ${result.code}` : result.reason;
+    return `uv cache prune failed (${why})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/cache/warm-start.js

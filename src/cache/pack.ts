@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import type { Platform, Transferred } from '../platform/index.ts'
+import type { HelperResult, Platform, Transferred } from '../platform/index.ts'
 import { messageOf } from '../shared/errors.ts'
 import { linkTree, STAGING_PREFIX } from './tree.ts'
 
@@ -37,7 +37,9 @@ export async function packDirectory(request: PackRequest, platform: World): Prom
     await request.quietly(() => linkTree({ from: dir, to: tree }, files))
     if (prune !== undefined) {
       const argv = [prune.uvPath, 'cache', 'prune', ...(prune.isCi ? ['--ci'] : [])] as const
-      await processes.run([...argv, '--cache-dir', tree], { cwd: staging })
+      const pruned = await processes.run([...argv, '--cache-dir', tree], { cwd: staging })
+      // The key tells other jobs what is in it: what was not pruned is not saved under it.
+      if (pruned.kind !== 'ran' || pruned.code !== 0) return { kind: 'failed', reason: tellPrune(pruned) }
     }
     return await cacheService.transfer({ verb: 'save', onProgress, ...shared })
   } catch (error) {
@@ -45,4 +47,9 @@ export async function packDirectory(request: PackRequest, platform: World): Prom
   } finally {
     await files.rm(staging, { recursive: true, force: true })
   }
+}
+
+function tellPrune(result: HelperResult): string {
+  const why = result.kind === 'ran' ? result.stderr.trim() || `exit code ${result.code}` : result.reason
+  return `uv cache prune failed (${why})`
 }
