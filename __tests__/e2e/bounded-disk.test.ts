@@ -6,6 +6,7 @@ import {
   mkdir,
   readdir,
   readFile,
+  rm,
   stat,
   statfs,
   symlink,
@@ -17,7 +18,9 @@ import { expect, test } from 'vitest'
 import { importAll, type Leg, type LegOptions, makeLeg, makeWheels } from '../support/legs.ts'
 import { makeBigWheels } from '../support/packages/big-wheels.ts'
 import { startPackageIndex } from '../support/packages/package-index.ts'
+import { makeProject } from '../support/packages/project.ts'
 import { uvPathOf } from '../support/packages/uv.ts'
+import { makeWheel } from '../support/packages/wheel.ts'
 import { Machine, PROJECT_ROOT, type StageResult } from '../support/runner.ts'
 import { mountTmpfs } from '../support/tmpfs.ts'
 
@@ -29,6 +32,15 @@ const FLOOR_MIB = 24
 async function freeMib(dir: string): Promise<number> {
   const { bavail, bsize } = await statfs(dir)
   return (bavail * bsize) / MIB
+}
+
+async function sizeMib(dir: string): Promise<number> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(path.join(file.parentPath, file.name))).size),
+  )
+  return sizes.reduce((sum, size) => sum + size, 0) / MIB
 }
 
 async function runLeg(
@@ -106,6 +118,76 @@ test('a disk below its floor is cleared before the sync, of what is in no use', 
   const next = await runLeg(machine, 'next', { ...shared, inputs: { 'min-free-space': '45MiB' } })
   expect(existsSync(oldDir), next.main.log.join('\n')).toBe(false)
   expect(await freeMib(disk)).toBeGreaterThan(45)
+})
+
+test('a disk that is full in mid-sync loses nothing that was there, and says so', async () => {
+  await using machine = await Machine.create()
+  const disk = path.join(machine.root, 'disk')
+  using _tmpfs = mountTmpfs(disk, 'size=24m')
+  await using index = await startPackageIndex([...makeWheels(), ...makeBigWheels(1, 40 * MIB)])
+  const shared = { indexUrl: index.url, env: { LOCKED_UV_BASE: disk }, inputs: { 'min-free-space': '0' } }
+  const { leg, main } = await runLeg(machine, 'one', { ...shared, dependencies: ['apple', 'pear'] })
+  expect(main.outputs['cache-dir']).toContain(disk)
+  await leg.step.run('post')
+
+  // The same checkout wants more than the disk holds.
+  await rm(path.join(leg.runner.workspace, 'uv.lock'))
+  await makeProject(leg.runner.workspace, { dependencies: ['apple', 'big-1'], indexUrl: index.url })
+  const full = await leg.step.run('main')
+  const log = full.log.join('\n')
+  expect(full.code, log).toBe(1)
+  expect(full.outputs['failure-class'], log).toBe('disk-full')
+  expect(log).toContain('No space left on device')
+  expect(await importAll(leg, ['apple', 'pear']), 'the environment of before').toBe('apple 1.0\npear 2.1\n')
+  await leg.step.run('post')
+  expect(await freeMib(disk), 'nothing half-made stays').toBeGreaterThan(18)
+
+  index.requests.length = 0
+  const next = await runLeg(machine, 'next', { ...shared, dependencies: ['apple', 'pear'] })
+  expect(next.main.outputs['cache-dir']).toBe(main.outputs['cache-dir'])
+  expect(index.wheelsSent(), 'the cache of before serves the next job').toEqual([])
+})
+
+test('post brings everything below max-cache-size, which main lets a job exceed', async () => {
+  await using machine = await Machine.create()
+  await using index = await startPackageIndex(makeBigWheels(2, 4 * MIB))
+  const inputs = { 'max-cache-size': '6MiB', 'min-free-space': '0' }
+  const base = path.join(machine.tempDir, `locked-uv-${process.getuid?.()}`)
+  const shared = { indexUrl: index.url, inputs }
+  const one = await runLeg(machine, 'one', { ...shared, dependencies: ['big-1', 'big-2'] })
+  expect(await importAll(one.leg, ['big_1', 'big_2'])).toBe('big-1 1.0\nbig-2 1.0\n')
+  expect(await sizeMib(base)).toBeGreaterThan(8)
+  const post = await one.leg.step.run('post')
+  expect(post.code, post.log.join('\n')).toBe(0)
+  expect(await sizeMib(base), post.log.join('\n')).toBeLessThanOrEqual(6)
+  expect(post.log.join('\n')).toMatch(/removed \S+gen-1 \(current, .*last used/)
+  // What the job has made does not need the cache.
+  expect(await importAll(one.leg, ['big_1', 'big_2'])).toBe('big-1 1.0\nbig-2 1.0\n')
+})
+
+test('a share of min-free-space is kept of the inodes as well', async () => {
+  await using machine = await Machine.create()
+  const disk = path.join(machine.root, 'disk')
+  using _tmpfs = mountTmpfs(disk, 'size=200m,nr_inodes=2000')
+  const names = ['many-1', 'many-2', 'many-3']
+  const wheels = names.map((name) => {
+    const module = name.replace('-', '_')
+    const files = Array.from({ length: 500 }, (_, number) => [`${module}/part${number}.py`, ''])
+    return makeWheel({ name, version: '1.0', files: Object.fromEntries(files) })
+  })
+  await using index = await startPackageIndex(wheels)
+  const shared = {
+    indexUrl: index.url,
+    env: { LOCKED_UV_BASE: disk },
+    inputs: { 'min-free-space': '50%', 'concurrency-lint': 'off' },
+  }
+  for (const name of names) {
+    const { leg, main } = await runLeg(machine, name, { ...shared, dependencies: [name] })
+    expect(main.outputs['cache-dir']).toContain(disk)
+    expect(await importAll(leg, [name.replace('-', '_')])).toBe(`${name} 1.0\n`)
+    const post = await leg.step.run('post')
+    expect((await statfs(disk)).ffree, post.log.join('\n')).toBeGreaterThanOrEqual(1000)
+  }
 })
 
 test('a cancelled job collects nothing, and an offline one gives up no cache that is in use by projects', async () => {
