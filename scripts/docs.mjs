@@ -9,7 +9,7 @@ const readme = path.join(root, 'README.md')
 
 const manifest = parse(readFileSync(path.join(root, 'action.yml'), 'utf8'))
 // In the order of `npm run bench`.
-const BENCHES = ['step', 'fleet', 'heal', 'lock', 'verify', 'lint', 'post', 'fleet-sim']
+const BENCHES = ['step', 'fleet', 'cold', 'heal', 'lock', 'verify', 'lint', 'post', 'fleet-sim']
 const TABLES = {
   inputs: () => inputsTable(manifest.inputs),
   outputs: () => outputsTable(manifest.outputs),

@@ -6,13 +6,13 @@ import type { Artefact } from '../../__tests__/support/packages/wheel.ts'
 
 const PORTION_BYTES = 64 * 1024
 
-/** The index of the tests behind a line that carries so many bytes per second, all its clients together. */
-export async function startNarrowIndex(
-  artefacts: readonly Artefact[],
-  bytesPerSecond: number,
-): Promise<PackageIndex> {
-  const index = await startPackageIndex(artefacts)
-  const upstream = new URL(index.url)
+interface NarrowLine extends AsyncDisposable {
+  readonly origin: string
+}
+
+/** A line to a server on loopback that carries so many bytes of answers per second, to all its clients together. */
+export async function startNarrowLine(upstreamUrl: string, bytesPerSecond: number): Promise<NarrowLine> {
+  const { hostname, port } = new URL(upstreamUrl)
   let freeAtMs = performance.now()
   const passThrough = async (bytes: number) => {
     const nowMs = performance.now()
@@ -21,7 +21,6 @@ export async function startNarrowIndex(
   }
   const server = createServer((asked, response) => {
     const { method, url, headers } = asked
-    const { hostname, port } = upstream
     const onward = forward({ hostname, port, method, path: url, headers }, async (answer) => {
       response.writeHead(answer.statusCode ?? 500, answer.headers)
       for await (const chunk of answer as AsyncIterable<Buffer>)
@@ -33,19 +32,33 @@ export async function startNarrowIndex(
       response.end()
     })
     onward.on('error', () => response.destroy())
-    onward.end()
+    asked.pipe(onward)
   })
   // A client may find its idle connection closed while it sends the next request; uv without retries fails for it then.
   server.keepAliveTimeout = 600_000
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    ...index,
-    url: `${origin}/simple/`,
-    filesUrl: `${origin}/files/`,
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** The index of the tests behind a narrow line. */
+export async function startNarrowIndex(
+  artefacts: readonly Artefact[],
+  bytesPerSecond: number,
+): Promise<PackageIndex> {
+  const index = await startPackageIndex(artefacts)
+  const line = await startNarrowLine(index.url, bytesPerSecond)
+  return {
+    ...index,
+    url: `${line.origin}/simple/`,
+    filesUrl: `${line.origin}/files/`,
+    [Symbol.asyncDispose]: async () => {
+      await line[Symbol.asyncDispose]()
       await index[Symbol.asyncDispose]()
     },
   }

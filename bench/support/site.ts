@@ -159,7 +159,7 @@ async function runMain(leg: Leg): Promise<number> {
   return main.durationMs
 }
 
-function filesOf(name: string, { filesEach, bytesEach }: { filesEach: number; bytesEach: number }) {
+export function filesOf(name: string, { filesEach, bytesEach }: { filesEach: number; bytesEach: number }) {
   const modules = Array.from({ length: filesEach }, (_, number) => [
     `${name}/part${number}.py`,
     `n = ${number}\n`,
