@@ -30,6 +30,27 @@ const TEXTS: [action: string, text: string][] = [
     'free-space',
     `error: Failed to install: a-1-py3-none-any.whl (a==1)\n  Caused by: failed to copy file from ${C}/archive-v0/aaaaaaaaaaaaaaaa/a/b.py to /w/.venv/lib/a/b.py: No space left on device (os error 28)`,
   ],
+  // Somebody else's `uv cache clean --force` in mid-sync.
+  [
+    'retry',
+    `error: Failed to download \`apple==1.0\`\n  cause: failed to read directory \`${C}/.tmpDZ4Qtb\`: No such file or directory (os error 2)`,
+  ],
+  [
+    'retry',
+    `error: Failed to inspect Python interpreter from search path at \`/usr/bin/python3\`\n  cause: Failed to query Python interpreter\n  cause: failed to create directory \`${C}/.tmpC54lR9/python/packaging\`: No such file or directory (os error 2)`,
+  ],
+  [
+    'retry',
+    `error: Querying Python at \`/w/.venv/bin/python\` failed with exit status exit status: 1\n\n[stderr]\nTraceback (most recent call last):\n  File "${C}/.tmpxEqm5G/python/get_interpreter_info.py", line 462, in get_operating_system_and_architecture\nModuleNotFoundError: No module named 'python.packaging'`,
+  ],
+  [
+    'retry',
+    `error: Querying Python at \`/w/.venv/bin/python\` failed with exit status exit status: 2\n\n[stderr]\npython: can't open file '${C}/.tmpxEqm5G/python/get_interpreter_info.py': [Errno 2] No such file or directory`,
+  ],
+  [
+    'fail',
+    `error: Querying Python at \`/w/.venv/bin/python\` failed with exit status exit status: 1\n\n[stderr]\nTraceback (most recent call last):\n  File "${C}/.tmpxEqm5G/python/get_interpreter_info.py", line 3, in <module>\nModuleNotFoundError: No module named 'encodings'`,
+  ],
   ['relocate', `error: failed to open file \`${C}/.lock\`: Input/output error (os error 5)`],
   [
     'retry',

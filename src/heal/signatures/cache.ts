@@ -66,9 +66,24 @@ export const CACHE: readonly Signature[] = [
       /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)/,
       /\(os error [23]\) at path .*[\\/]\.tmp/,
       /[\\/]builds-v\d+[\\/]\.tmp[^`'"\s]*[`'"]?: .*\(os error [23]\)$/,
+      // In the root of the cache: a wheel that is being unpacked, or the script that asks a Python what it is.
+      /[\\/]\.tmp\w{6}(?:[\\/][^`'"\s]*)?[`'"]?: .*\(os error [23]\)$/m,
     ],
     when: ({ chain }) => RACED.test(chain),
     remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
+  },
+  {
+    id: 'interpreter-script-vanished',
+    class: 'cache-corruption',
+    action: 'retry',
+    in: 'output',
+    // The same script, when the Python had begun to read it.
+    patterns: [
+      /No module named '?python\.packaging\b/,
+      /can't open file '[^']*[\\/]\.tmp\w{6}[\\/]python[\\/]get_interpreter_info\.py'/,
+    ],
+    when: ({ chain }) => /Querying Python at|Failed to (?:query|inspect) Python/.test(chain),
+    remedy: 'Find out what deletes files in the cache while uv runs, such as a second `uv cache clean`.',
   },
   {
     id: 'archive-file-missing',
