@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   explain: () => (/* binding */ explain)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _heal_classify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5989);
+/* harmony import */ var _heal_classify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2840);
 /* harmony import */ var _heal_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4021);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2730);
 

@@ -1116,8 +1116,8 @@ function collectClaims(distributions) {
     return claims;
 }
 
-// EXTERNAL MODULE: ./lib/heal/classify.js + 11 modules
-var classify = __webpack_require__(5989);
+// EXTERNAL MODULE: ./lib/heal/classify.js + 12 modules
+var classify = __webpack_require__(2840);
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 ;// CONCATENATED MODULE: ./lib/heal/source.js

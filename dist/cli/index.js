@@ -402,7 +402,7 @@ const VERBS = {
         ].join('\n'),
         options: ['--shared', '--lock-timeout', '--no-heal', '--no-verify', '--'],
         isLong: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(388), __nccwpck_require__.e(989), __nccwpck_require__.e(631), __nccwpck_require__.e(166), __nccwpck_require__.e(180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1180))).run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(388), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(166), __nccwpck_require__.e(180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1180))).run,
     },
     doctor: {
         usage: 'doctor [--json] [--offline]',
@@ -454,7 +454,7 @@ const VERBS = {
             'Exit codes: 0 explained, 2 wrong usage.',
         ].join('\n'),
         options: ['--json', '--cache-dir', '--exit-code', '--os'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(989), __nccwpck_require__.e(171)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8171))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(840), __nccwpck_require__.e(171)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8171))).explain,
     },
     wrap: {
         usage: 'wrap --uv FILE --uv-version VERSION --lock-timeout-ms MS -- ARGS…',
@@ -463,7 +463,7 @@ const VERBS = {
         options: [],
         isLong: true,
         isHidden: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(388), __nccwpck_require__.e(989), __nccwpck_require__.e(631), __nccwpck_require__.e(166), __nccwpck_require__.e(180), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(388), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(166), __nccwpck_require__.e(180), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
     },
     completion: {
         usage: 'completion bash|zsh|fish',

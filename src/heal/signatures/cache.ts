@@ -1,6 +1,9 @@
 import { type Evidence, isInCache, isLinking, isLostInCache, type Signature } from '../signature.ts'
+import { GIT_CACHE } from './git-cache.ts'
 
 export const CLEAN = 'Run `uv cache clean {package}` while no other uv uses the cache, and sync again.'
+const FIND_CLEANER =
+  'Find out what deletes files in the cache while uv runs, such as a second `uv cache clean`.'
 const CLEAN_OR_BROKEN = `${CLEAN.slice(0, -1)}; where that does not help, the wheel itself is broken.`
 
 const NOT_FOUND = /\(os error [23]\)/
@@ -65,9 +68,8 @@ export const CACHE: readonly Signature[] = [
     patterns: [
       /Failed to (?:write to the (?:distribution|client) cache|persist temporary file)/,
       /\(os error [23]\) at path .*[\\/]\.tmp/,
-      /[\\/]builds-v\d+[\\/]\.tmp[^`'"\s]*[`'"]?: .*\(os error [23]\)$/,
-      // In the root of the cache: a wheel that is being unpacked, or the script that asks a Python what it is.
-      /[\\/]\.tmp\w{6}(?:[\\/][^`'"\s]*)?[`'"]?: .*\(os error [23]\)$/m,
+      // A build, a wheel that is being unpacked, or the script that asks a Python what it is.
+      /[\\/]\.tmp\w+(?:[\\/][^`'"\s]*)?[`'"]?: .*\(os error [23]\)$/m,
     ],
     when: ({ chain }) => RACED.test(chain),
     remedy: 'Find out what deletes {path} while uv runs, such as a second `uv cache clean`.',
@@ -83,7 +85,7 @@ export const CACHE: readonly Signature[] = [
       /can't open file '[^']*[\\/]\.tmp\w{6}[\\/]python[\\/]get_interpreter_info\.py'/,
     ],
     when: ({ chain }) => /Querying Python at|Failed to (?:query|inspect) Python/.test(chain),
-    remedy: 'Find out what deletes files in the cache while uv runs, such as a second `uv cache clean`.',
+    remedy: FIND_CLEANER,
   },
   {
     id: 'archive-file-missing',
@@ -132,7 +134,7 @@ export const CACHE: readonly Signature[] = [
     // Listed a moment before.
     patterns: [/Failed to (?:copy|clone|hardlink)/i],
     when: ({ chain }) => NOT_FOUND.test(chain),
-    remedy: 'Find out what deletes files in the cache while uv runs, such as a second `uv cache clean`.',
+    remedy: FIND_CLEANER,
   },
   {
     id: 'built-wheel-broken',
@@ -145,30 +147,7 @@ export const CACHE: readonly Signature[] = [
     when: isInCache,
     remedy: CLEAN,
   },
-  {
-    id: 'git-checkout-missing',
-    class: 'cache-corruption',
-    action: 'retry',
-    in: 'chain',
-    // The words of a library that uv used before it called git: another process was making the same checkout.
-    patterns: [/git-v\d+.*; class=\w+ \(\d+\); code=NotFound/],
-    remedy: 'Delete {path} while no other uv uses the cache.',
-  },
-  {
-    id: 'git-objects',
-    class: 'cache-corruption',
-    action: 'heal',
-    in: 'output',
-    patterns: [
-      /(?:object file|packfile|loose object|index file|pack) \S+.* (?:is (?:empty|corrupt)|corrupt|too small|cannot be accessed)/,
-      /not a git repository|(?:bad config|unable to (?:read|open)|Unable to create) \S*git-v\d+\S*/,
-      /inflate: data stream error|bad (?:object|tree object) |missing (?:blob|tree|commit) /,
-      /unable to read (?:tree|sha1 file)|Could not reset index file|Could not parse object/,
-    ],
-    // git names its files by their paths in the repository.
-    when: ({ output }) => /git-v\d+[\\/](?:db|checkouts)/.test(output),
-    remedy: 'Delete {path} while no other uv uses the cache.',
-  },
+  ...GIT_CACHE,
   {
     id: 'build-requirement-half-there',
     class: 'cache-corruption',
