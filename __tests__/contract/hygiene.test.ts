@@ -27,10 +27,8 @@ test('no package registry is named: which one is used is the business of the mac
 })
 
 test('no path of the machine it was made on is left in the sources or in dist', () => {
-  const roots = [PROJECT_ROOT, ...unusualTopFolder(PROJECT_ROOT)].map((root) =>
-    root.replaceAll(/[^\w/]/g, '\\$&'),
-  )
-  const machinePath = new RegExp(`(?<![\\w.~>}-])(${roots.join('|')})(?![\\w-])`)
+  const roots = [PROJECT_ROOT, ...unusualTopFolder(PROJECT_ROOT)].map(pathPattern)
+  const machinePath = new RegExp(`(?<![\\w.~>}-])(${roots.join('|')})`)
   const files = [...sources, ...listFiles('dist')]
   expect(linesWith(files, (line) => machinePath.exec(line)?.[0])).toEqual([])
 })
@@ -39,7 +37,20 @@ test('the checks find what they look for', () => {
   const [host = ''] = REGISTRY_HOSTS
   expect(`https://files.${host}/x`).toContain(host)
   expect(REGISTRY_HOSTS.every((name) => /^[a-z.]+\.[a-z]+$/.test(name))).toBe(true)
+  const top = `/${'check'}`
+  expect(`in ${top}/project/a.ts`).toMatch(new RegExp(pathPattern(top)))
+  expect(`in ${top}/project`).toMatch(new RegExp(pathPattern(`${top}/project`)))
+  expect(`/${top} if it is`).not.toMatch(new RegExp(pathPattern(top)))
 })
+
+/**
+ * A path, and what is below it. One of a single name counts only with something below: `//check if it is`, a comment, is
+ * no path of a machine that keeps the project in `/check`.
+ */
+function pathPattern(root: string): string {
+  const literal = root.replaceAll(/[^\w/]/g, '\\$&')
+  return literal.lastIndexOf('/') === 0 ? `${literal}/[\\w.]` : `${literal}(?![\\w-])`
+}
 
 /** `/top` of `/top/project`: as telling as the whole path, unless it is a folder that every machine has. */
 function unusualTopFolder(dir: string): string[] {
