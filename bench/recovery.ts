@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { findLock, makeLeg, makeWheels, readHolder, readLeaseTimes } from '../__tests__/support/legs.ts'
+import { makeLeg, makeWheels, readLeaseTimes, startStalledLeg } from '../__tests__/support/legs.ts'
 import { startPackageIndex } from '../__tests__/support/packages/package-index.ts'
 import { Machine } from '../__tests__/support/runner.ts'
 import { processes } from '../src/platform/processes.ts'
@@ -31,17 +31,11 @@ if (values.json) await writeFile(values.json, `${JSON.stringify({ recoveriesMs, 
 async function measure(): Promise<number> {
   await using machine = await Machine.create()
   await using index = await startPackageIndex(makeWheels())
-  index.disturb('pear-2.1-py3-none-any.whl', 'stall')
-  const victim = await makeLeg(machine, 'victim', { indexUrl: index.url })
-  const isFetching = index.seen('pear-2.1-py3-none-any.whl')
-  const { running, result } = await victim.step.start('main')
-  await isFetching
+  const { running, result, groupId } = await startStalledLeg(machine, index, 'victim')
   const next = await makeLeg(machine, 'next', { indexUrl: index.url, inputs: { run: 'true' } })
   const waiting = await next.step.start('main')
   await waiting.running.waitForLine(/^Waiting for the lock/)
   running.kill('SIGKILL')
-  const lockPath = await findLock(machine)
-  const groupId = (await readHolder(lockPath)).child?.pid ?? 0
   while (typeof processes.inspect(running.pid) === 'object') await new Promise(setImmediate)
   processes.signalGroup(groupId, 'SIGKILL')
   while (processes.isGroupAlive(groupId)) await new Promise(setImmediate)

@@ -11,6 +11,7 @@ import {
   makeWheels,
   readHolder,
   readLeaseTimes,
+  startStalledLeg,
   UV_VERSION,
 } from '../support/legs.ts'
 import { startPackageIndex } from '../support/packages/package-index.ts'
@@ -25,17 +26,11 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 test('a leg that was SIGKILLed in mid-sync is inherited from when its uv is gone, not before', async () => {
   await using machine = await Machine.create()
   await using index = await startPackageIndex(makeWheels())
-  index.disturb('pear-2.1-py3-none-any.whl', 'stall')
-  const victim = await makeLeg(machine, 'victim', { indexUrl: index.url })
-  const isFetching = index.seen('pear-2.1-py3-none-any.whl')
-  const { running, result } = await victim.step.start('main')
-  await isFetching
+  const { running, result, lockPath, groupId } = await startStalledLeg(machine, index, 'victim')
 
   const next = await makeLeg(machine, 'next', { indexUrl: index.url, dependencies: ['apple'] })
   const waiting = await next.step.start('main')
   await waiting.running.waitForLine(/^Waiting for the lock .* held by pid/)
-  const lockPath = await findLock(machine)
-  const { child } = await readHolder(lockPath)
   running.kill('SIGKILL')
   await until(async () => typeof processes.inspect(running.pid) !== 'object' || isZombie(running.pid))
   // The orphan still has the network connection and the cache: nobody may come in.
@@ -44,7 +39,7 @@ test('a leg that was SIGKILLed in mid-sync is inherited from when its uv is gone
   expect((await readHolder(lockPath)).pid).toBe(running.pid)
 
   const killedMs = monotonicMs()
-  processes.signalGroup(child?.pid ?? 0, 'SIGKILL')
+  processes.signalGroup(groupId, 'SIGKILL')
   const main = await waiting.result
   expect(main.code, main.log.join('\n')).toBe(0)
   expect(readLeaseTimes(main).enteredMs).toBeGreaterThan(killedMs)
@@ -59,24 +54,18 @@ test('a leg that was SIGKILLed in mid-sync is inherited from when its uv is gone
 test('post releases what a killed main left, and the next one is told', async () => {
   await using machine = await Machine.create()
   await using index = await startPackageIndex(makeWheels())
-  index.disturb('pear-2.1-py3-none-any.whl', 'stall')
-  const leg = await makeLeg(machine, 'one', { indexUrl: index.url })
-  const isFetching = index.seen('pear-2.1-py3-none-any.whl')
-  const { running, result } = await leg.step.start('main')
-  await isFetching
-  const lockPath = await findLock(machine)
-  const { child } = await readHolder(lockPath)
+  const { step, running, result, lockPath, groupId } = await startStalledLeg(machine, index, 'one')
   running.kill('SIGKILL')
   await result
 
-  const early = await leg.step.run('post')
+  const early = await step.run('post')
   expect(early.code).toBe(0)
   expect(early.log.join('\n')).toContain('still runs and keeps the lock')
   expect(existsSync(lockPath)).toBe(true)
 
-  processes.signalGroup(child?.pid ?? 0, 'SIGKILL')
-  await until(() => !processes.isGroupAlive(child?.pid ?? 0))
-  const late = await leg.step.run('post')
+  processes.signalGroup(groupId, 'SIGKILL')
+  await until(() => !processes.isGroupAlive(groupId))
+  const late = await step.run('post')
   expect(late.log.join('\n')).toContain('released it now')
   expect(existsSync(lockPath)).toBe(false)
 
@@ -89,21 +78,15 @@ test('post releases what a killed main left, and the next one is told', async ()
 test('a cancelled leg ends by itself before SIGTERM, leaves no process and no lock, and the next run is whole', async () => {
   await using machine = await Machine.create()
   await using index = await startPackageIndex(makeWheels())
-  index.disturb('pear-2.1-py3-none-any.whl', 'stall')
-  const leg = await makeLeg(machine, 'one', { indexUrl: index.url })
-  const isFetching = index.seen('pear-2.1-py3-none-any.whl')
-  const { running, result } = await leg.step.start('main')
-  await isFetching
-  const lockPath = await findLock(machine)
-  const { child } = await readHolder(lockPath)
+  const { step, running, result, lockPath, groupId } = await startStalledLeg(machine, index, 'one')
   running.cancel()
   const main = await result
   // 143 or a signal would mean that the runner had to send SIGTERM after 7.5 s.
   expect({ code: main.code, signal: main.signal }).toEqual({ code: 130, signal: null })
   expect(main.log.join('\n')).toContain('Cancelled: interrupted by SIGINT')
-  expect(processes.isGroupAlive(child?.pid ?? 0)).toBe(false)
+  expect(processes.isGroupAlive(groupId)).toBe(false)
   expect(existsSync(lockPath)).toBe(false)
-  expect((await leg.step.run('post')).log).toEqual([])
+  expect((await step.run('post')).log).toEqual([])
 
   await using healthy = await startPackageIndex(makeWheels())
   const again = await makeLeg(machine, 'one', { indexUrl: healthy.url })

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { PackageIndex } from './packages/package-index.ts'
 import { makeProject } from './packages/project.ts'
 import { UV_VERSIONS, uvPathOf } from './packages/uv.ts'
 import { makeWheel, type Wheel } from './packages/wheel.ts'
-import type { Machine, Runner, StageResult, Step } from './runner.ts'
+import type { LaunchedStage, Machine, Runner, StageResult, Step } from './runner.ts'
 
 /** The default pin: found on PATH, no leg fetches it. */
 export const UV_VERSION = UV_VERSIONS[4]
@@ -53,6 +54,28 @@ export async function makeLeg(machine: Machine, name: string, options: LegOption
   })
   const inputs = { version: UV_VERSION, retries: '0', ...options.inputs }
   return { runner, step: runner.step(inputs), environmentDir: path.join(runner.workspace, '.venv') }
+}
+
+export interface StalledLeg extends Leg, LaunchedStage {
+  readonly lockPath: string
+  /** The process group of its uv. */
+  readonly groupId: number
+}
+
+/** A leg that holds the lock, and whose uv waits for a wheel that the index does not send. */
+export async function startStalledLeg(
+  machine: Machine,
+  index: PackageIndex,
+  name: string,
+): Promise<StalledLeg> {
+  index.disturb('pear-2.1-py3-none-any.whl', 'stall')
+  const leg = await makeLeg(machine, name, { indexUrl: index.url })
+  const isFetching = index.seen('pear-2.1-py3-none-any.whl')
+  const started = await leg.step.start('main')
+  await isFetching
+  const lockPath = await findLock(machine)
+  const groupId = (await readHolder(lockPath)).child?.pid ?? 0
+  return { ...leg, ...started, lockPath, groupId }
 }
 
 /** What the environment's own Python says when it imports the packages. */
