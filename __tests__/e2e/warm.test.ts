@@ -1,9 +1,11 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdir, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { countOverlaps, importAll, makeLeg, makeWheels, readLeaseTimes } from '../support/legs.ts'
+import { countOverlaps, importAll, makeLeg, makeWheels, readLeaseTimes, UV_VERSION } from '../support/legs.ts'
 import { damageArchive } from '../support/packages/damage.ts'
 import { startPackageIndex } from '../support/packages/package-index.ts'
+import { uvPathOf } from '../support/packages/uv.ts'
 import { Machine } from '../support/runner.ts'
 
 const ANSWERS = 'apple 1.0\npear 2.1\nplum 0.3\n'
@@ -11,7 +13,8 @@ const ANSWERS = 'apple 1.0\npear 2.1\nplum 0.3\n'
 async function openWarmFleet() {
   const machine = await Machine.create()
   const index = await startPackageIndex(makeWheels())
-  const leg = (name: string, inputs = {}) => makeLeg(machine, name, { indexUrl: index.url, inputs })
+  const leg = (name: string, inputs = {}, env = {}) =>
+    makeLeg(machine, name, { indexUrl: index.url, inputs, env })
   const first = await leg('first')
   const main = await first.step.run('main')
   expect(main.code, main.log.join('\n')).toBe(0)
@@ -27,8 +30,8 @@ async function openWarmFleet() {
     index,
     lockFile,
     cacheDir: main.outputs['cache-dir'] ?? '',
-    leg: async (name: string, inputs = {}) => {
-      const made = await leg(name, inputs)
+    leg: async (name: string, inputs = {}, env = {}) => {
+      const made = await leg(name, inputs, env)
       await writeFile(path.join(made.runner.workspace, 'uv.lock'), await readFile(lockFile))
       return made
     },
@@ -102,4 +105,57 @@ test('other arguments, another lock file or a refresh take the exclusive way', a
   const leg = await fleet.leg('lock')
   await writeFile(path.join(leg.runner.workspace, 'uv.lock'), `${await readFile(fleet.lockFile, 'utf8')}\n`)
   expect(readLeaseTimes(await leg.step.run('main')).mode).toBe('exclusive')
+})
+
+/** Two installed Pythons behind one script, which notes each run: as pyenv has it, but for the twenty processes. */
+async function installPyenv(machine: Machine) {
+  const root = path.join(machine.root, 'pyenv')
+  const python = await realpath(
+    execFileSync('python3', ['-c', 'import sys; print(sys.executable)'], { encoding: 'utf8' }).trim(),
+  )
+  for (const version of ['3.1', '3.2']) {
+    await mkdir(path.join(root, 'versions', version, 'bin'), { recursive: true })
+    await symlink(python, path.join(root, 'versions', version, 'bin', 'python3'))
+  }
+  await mkdir(path.join(root, 'shims'))
+  const shim = `#!/bin/sh\necho >> ${root}/runs\nexec "${root}/versions/$(cat ${root}/version)/bin/python3" "$@"\n`
+  await writeFile(path.join(root, 'shims', 'python3'), shim, { mode: 0o755 })
+  const choose = (version: string) => writeFile(path.join(root, 'version'), version)
+  await choose('3.1')
+  return {
+    choose,
+    shimsDir: path.join(root, 'shims'),
+    countRuns: async () => (await readFile(path.join(root, 'runs'), 'utf8')).length,
+    homeOf: (version: string) => `home = ${path.join(root, 'versions', version, 'bin')}\n`,
+  }
+}
+
+test('pyenv is asked once for which Python it stands, and again when that may have changed', async () => {
+  await using fleet = await openWarmFleet()
+  const pyenv = await installPyenv(fleet.machine)
+  const sync = async (name: string) => {
+    const leg = await fleet.leg(
+      name,
+      {},
+      {
+        PATH: [pyenv.shimsDir, path.dirname(uvPathOf(UV_VERSION)), process.env['PATH']].join(path.delimiter),
+      },
+    )
+    const main = await leg.step.run('main')
+    expect(main.code, main.log.join('\n')).toBe(0)
+    expect(readLeaseTimes(main).mode).toBe('shared')
+    expect(await importAll(leg, ['apple', 'pear', 'plum'])).toBe(ANSWERS)
+    const runs = await pyenv.countRuns()
+    return { runs, config: await readFile(path.join(leg.environmentDir, 'pyvenv.cfg'), 'utf8'), main }
+  }
+  const first = await sync('asking')
+  expect(first.config).toContain(pyenv.homeOf('3.1'))
+  const next = await sync('next')
+  expect(next.runs).toBe(first.runs)
+  expect(next.config).toBe(first.config)
+  expect(next.main.log.join('\n')).toContain('Python as pyenv had it before')
+  await pyenv.choose('3.2')
+  const other = await sync('other')
+  expect(other.runs).toBeGreaterThan(first.runs)
+  expect(other.config).toContain(pyenv.homeOf('3.2'))
 })

@@ -3242,8 +3242,8 @@ function list(sources) {
         .join('; ');
 }
 
-// EXTERNAL MODULE: ./lib/flow/shell-job.js + 4 modules
-var shell_job = __webpack_require__(1533);
+// EXTERNAL MODULE: ./lib/flow/shell-job.js + 3 modules
+var shell_job = __webpack_require__(9791);
 ;// CONCATENATED MODULE: ./lib/flow/doctor.js
 
 

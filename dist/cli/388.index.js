@@ -1515,6 +1515,7 @@ function isSwitchedOn(env, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N6: () => (/* binding */ listSharedConfigFiles),
 /* harmony export */   Vw: () => (/* binding */ findText),
 /* harmony export */   Wr: () => (/* binding */ readSharedConfig),
 /* harmony export */   ys: () => (/* binding */ readUvConfig)
@@ -1561,6 +1562,7 @@ function findText(tables, name) {
     }
     return undefined;
 }
+/** Where the user and the system configure uv, the user first; whether they are there or not. */
 function listSharedConfigFiles({ env, homeDir, platform }) {
     if (platform === 'win32') {
         const appData = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSetting */ .L)(env, 'APPDATA');

@@ -30,15 +30,13 @@ export async function attemptSync(
   const { plan } = job
   if (plan.environmentDir !== undefined) await clearEnvironment(plan.environmentDir, platform)
   const commands = withReinstall(plan.commands, options.reinstall)
-  const result = await runCommands(
-    job,
-    {
-      commands,
-      title: `${plan.title} (${plan.reason}${options.isOffline ? '; offline, from a warm cache' : ''})`,
-    },
-    options,
-    platform,
-  )
+  const reasons = [
+    plan.reason,
+    ...(options.isOffline ? ['offline, from a warm cache'] : []),
+    ...(options.python ? ['Python as pyenv had it before'] : []),
+  ]
+  const title = `${plan.title} (${reasons.join('; ')})`
+  const result = await runCommands(job, { commands, title }, options, platform)
   if (result.kind === 'failed') return await explainFailure(job, { result, ...options }, platform)
   await tellEnvironment(job, platform)
   const { verify } = job.inputs

@@ -57,7 +57,8 @@ export function findText(tables: readonly UvConfigTable[], name: string): UvSett
   return undefined
 }
 
-function listSharedConfigFiles({ env, homeDir, platform }: World['host']): string[] {
+/** Where the user and the system configure uv, the user first; whether they are there or not. */
+export function listSharedConfigFiles({ env, homeDir, platform }: World['host']): string[] {
   if (platform === 'win32') {
     const appData = readSetting(env, 'APPDATA')
     return appData === undefined ? [] : [join(appData, 'uv', 'uv.toml')]

@@ -85,22 +85,47 @@ function pinnedArguments({ commands, environmentDir }: SyncCommands): readonly s
 }
 
 /** Whether the stamp is there and younger than a day. What is not readable as one is none. */
-export async function isStamped({ file }: Stamp, { clock, files }: Outside): Promise<boolean> {
-  try {
-    const { format, atMs } = JSON.parse(await files.readFile(file, 'utf8')) as Record<string, unknown>
-    const ageMs = clock.nowMs() - Number(atMs)
-    return format === 1 && ageMs >= 0 && ageMs < LIFE_MS
-  } catch {
-    return false
-  }
+export async function isStamped({ file }: Stamp, platform: Outside): Promise<boolean> {
+  return (await readNote(file, platform)) !== undefined
 }
 
 /** Only after a sync that asked the index where it had to, under the exclusive lease of the cache. */
-export async function leaveStamp({ file }: Stamp, { clock, files }: Outside): Promise<void> {
-  await files.mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+export async function leaveStamp({ file }: Stamp, platform: Outside): Promise<void> {
+  await leaveNote(file, {}, platform)
+}
+
+/** What the file says, if it is there and younger than a day. */
+export async function readNote(
+  file: string,
+  { clock, files }: Outside,
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+  try {
+    const note = JSON.parse(await files.readFile(file, 'utf8')) as Record<string, unknown>
+    const ageMs = clock.nowMs() - Number(note['atMs'])
+    return note['format'] === 1 && ageMs >= 0 && ageMs < LIFE_MS ? note : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Takes the place of what is there, and what is too old to be read makes room. */
+export async function leaveNote(
+  file: string,
+  content: Readonly<Record<string, string>>,
+  { clock, files }: Outside,
+): Promise<void> {
+  const dir = path.dirname(file)
+  await files.mkdir(dir, { recursive: true, mode: 0o700 })
   const staged = `${file}.${randomUUID()}`
-  await files.writeFile(staged, `${JSON.stringify({ format: 1, atMs: clock.nowMs() })}\n`, { flag: 'wx' })
+  const note = { format: 1, atMs: clock.nowMs(), ...content }
+  await files.writeFile(staged, `${JSON.stringify(note)}\n`, { flag: 'wx' })
   await files.rename(staged, file)
+  // Another job may be faster.
+  for (const name of await files.readdir(dir))
+    await unlessErrno(['ENOENT'], async () => {
+      const other = path.join(dir, name)
+      if (clock.nowMs() - (await files.stat(other)).mtimeMs > LIFE_MS) await files.unlink(other)
+    })
 }
 
 /** Before something is taken out of the cache. */
