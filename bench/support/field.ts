@@ -41,7 +41,7 @@ export async function runRound(
   const startedMs = performance.now()
   await Promise.all(legs.map((leg, number) => runLeg(policy, leg, { site, cacheDir: cacheOf(number) })))
   const tookMs = performance.now() - startedMs
-  for (const leg of legs) await check(leg, site.names)
+  await Promise.all(legs.map((leg) => check(leg, site.names)))
   let disk = 0
   if (isCold) for (const dir of dirs) disk += await sizeOf(dir)
   field.bytes[policy] = { fetched: site.index.artefactBytesSent(), disk }
