@@ -33,5 +33,7 @@ export async function runPost(story: (platform: Platform) => Promise<void>): Pro
     platform.actions.warning(`Cleaning up failed; the job's result is not affected.\n${text}`, {
       title: 'locked-uv-setup',
     })
+  } finally {
+    endSoon()
   }
 }
