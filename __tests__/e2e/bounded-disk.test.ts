@@ -120,6 +120,29 @@ test('a disk below its floor is cleared before the sync, of what is in no use', 
   expect(await freeMib(disk)).toBeGreaterThan(45)
 })
 
+test('a cache that nobody uses is first rid of what nothing leads to, and stays if that is enough', async () => {
+  await using machine = await Machine.create()
+  const disk = path.join(machine.root, 'disk')
+  using _tmpfs = mountTmpfs(disk, 'size=60m')
+  await using index = await startPackageIndex(makeWheels())
+  const shared = { indexUrl: index.url, env: { LOCKED_UV_BASE: disk } }
+  const first = await runLeg(machine, 'first', { ...shared, inputs: { 'min-free-space': '0' } })
+  await first.leg.step.run('post')
+  const { 'cache-dir': cacheDir = '' } = first.main.outputs
+  const lost = path.join(cacheDir, 'archive-v0', 'AAAAAAAAAAAAAAAAAAAAA')
+  await mkdir(lost)
+  await writeFile(path.join(lost, 'big.bin'), Buffer.alloc(30 * MIB))
+  index.requests.length = 0
+
+  const next = await runLeg(machine, 'next', { ...shared, inputs: { 'min-free-space': '45MiB' } })
+  expect(next.main.log.join('\n')).toContain(`ran uv cache prune in ${cacheDir}`)
+  expect(existsSync(lost)).toBe(false)
+  expect(next.main.outputs['cache-dir']).toBe(cacheDir)
+  expect(await freeMib(disk)).toBeGreaterThan(45)
+  expect(index.wheelsSent()).toEqual([])
+  expect(await importAll(next.leg, ['apple', 'pear'])).toBe('apple 1.0\npear 2.1\n')
+})
+
 test('a disk that is full in mid-sync loses nothing that was there, and says so', async () => {
   await using machine = await Machine.create()
   const disk = path.join(machine.root, 'disk')

@@ -162,15 +162,25 @@ async function isOpen(dir: string, { processes }: Platform): Promise<boolean> {
 }
 
 const PRUNE_LOCK_S = '1'
+const PRUNE_MS = 30_000
 
 /** uv's own way to give up what nothing leads to: never with `--ci`, which empties a cache, nor with `--force`. */
 async function pruneFirst(one: Collectable, { request, lines }: Round, platform: Platform): Promise<boolean> {
+  const { clock, host, processes } = platform
   const { uv } = request
   if (uv === undefined || path.dirname(one.path) !== uv.epochDir) return false
-  const argv = ['timeout', '--signal=KILL', '30', uv.path, 'cache', 'prune', '--cache-dir', one.path] as const
-  const env = { ...platform.host.env, UV_LOCK_TIMEOUT: PRUNE_LOCK_S } as Record<string, string>
-  const result = await platform.processes.run([...argv], { env, cwd: request.baseDir })
-  if (result.kind !== 'ran' || result.code !== 0) return false
+  const child = processes.start({
+    argv: [uv.path, 'cache', 'prune', '--cache-dir', one.path],
+    env: { ...host.env, UV_LOCK_TIMEOUT: PRUNE_LOCK_S },
+    cwd: request.baseDir,
+    onOutput: () => {},
+  })
+  const isEnded = new AbortController()
+  void child.ended.then(() => isEnded.abort())
+  await clock.sleep(PRUNE_MS, AbortSignal.any([isEnded.signal, processes.interruption]))
+  if (child.pid !== undefined && !isEnded.signal.aborted) processes.signalGroup(child.pid, 'SIGKILL')
+  const end = await child.ended
+  if (end.kind !== 'exited' || end.code !== 0) return false
   const missing = missingSpace(await readSpace(request.baseDir, platform), request.floor)
   lines.push(`ran uv cache prune in ${one.path}`)
   return missing === undefined && request.maxBytes === undefined
