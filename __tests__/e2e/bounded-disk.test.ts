@@ -171,6 +171,57 @@ test('a disk that is full in mid-sync loses nothing that was there, and says so'
   expect(index.wheelsSent(), 'the cache of before serves the next job').toEqual([])
 })
 
+/** A disk with a cache of ours that nobody uses, and not a byte left. */
+async function fillDisk(machine: Machine, disk: string) {
+  const index = await startPackageIndex([...makeWheels(), ...makeBigWheels(1, 20 * MIB)])
+  const shared = { indexUrl: index.url, env: { LOCKED_UV_BASE: disk } }
+  const inputs = { 'min-free-space': '0' }
+  const { leg, main } = await runLeg(machine, 'old', { ...shared, inputs, dependencies: ['big-1'] })
+  await leg.step.run('post')
+  const rest = path.join(disk, 'of-others')
+  execFileSync('sh', ['-c', 'cat /dev/zero > "$0" || true', rest], { stdio: 'ignore' })
+  expect(await freeMib(disk)).toBe(0)
+  const ballastDir = path.join(disk, `locked-uv-${process.getuid?.()}`, 'v1', 'ballast')
+  expect(await readdir(ballastDir)).toHaveLength(16)
+  return { index, shared, oldDir: main.outputs['cache-dir'] ?? '', ballastDir }
+}
+
+test('a disk that is full to the last byte is passed over, and rid in post of what is ours', async () => {
+  await using machine = await Machine.create()
+  const disk = path.join(machine.root, 'disk')
+  using _tmpfs = mountTmpfs(disk, 'size=60m')
+  const { index, shared, oldDir, ballastDir } = await fillDisk(machine, disk)
+  await using _index = index
+  const inputs = { 'min-free-space': '15MiB' }
+  const { leg, main } = await runLeg(machine, 'new', { ...shared, inputs })
+  expect(main.outputs['cache-dir']).not.toContain(disk)
+  const post = await leg.step.run('post')
+  expect(existsSync(oldDir), post.log.join('\n')).toBe(false)
+  expect(post.log.join('\n')).toMatch(/Disk of \S+disk\S+ on \S+: removed \S+gen-1 \(current/)
+  expect(await readdir(ballastDir)).toHaveLength(16)
+  expect(await freeMib(disk)).toBeGreaterThan(15)
+  const next = await runLeg(machine, 'next', { ...shared, inputs })
+  expect(next.main.outputs['cache-dir']).toContain(disk)
+})
+
+test('locked-uv gc clears a disk that is full to the last byte', async () => {
+  await using machine = await Machine.create()
+  const disk = path.join(machine.root, 'disk')
+  using _tmpfs = mountTmpfs(disk, 'size=60m')
+  const { index, oldDir } = await fillDisk(machine, disk)
+  await using _index = index
+  const env = { PATH: process.env['PATH'], HOME: machine.homeDir, TMPDIR: machine.tempDir }
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, [path.join(PROJECT_ROOT, 'dist/cli/index.js'), 'gc', ...args], {
+      encoding: 'utf8',
+      env: { ...env, LOCKED_UV_BASE: disk },
+    })
+  expect(run('--dry-run', '--min-free', '15MiB')).toContain(`would remove ${oldDir}`)
+  expect(existsSync(oldDir)).toBe(true)
+  expect(run('--min-free', '15MiB')).toContain(`removed ${oldDir}`)
+  expect(existsSync(oldDir)).toBe(false)
+})
+
 test('post brings everything below max-cache-size, which main lets a job exceed', async () => {
   await using machine = await Machine.create()
   await using index = await startPackageIndex(makeBigWheels(2, 4 * MIB))

@@ -480,6 +480,53 @@ function parseObject(text) {
 
 /***/ }),
 
+/***/ 3432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ keepBallast),
+/* harmony export */   O: () => (/* binding */ withoutBallast)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+// Files rather than one: a disk may also be out of inodes.
+const FILES = 16;
+const FILE_BYTES = 64 * 1024;
+/**
+ * Keeps a MiB that is given up when the disk is full to the last byte: whoever is to clear it needs room for a lock first.
+ * Random, since some file systems store what can be compressed in no space. A base does without where it cannot be made.
+ */
+async function keepBallast({ ballastDir }, { files }) {
+    const staged = `${ballastDir}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+    try {
+        if ((await files.stat(ballastDir).catch(() => undefined)) !== undefined)
+            return;
+        await files.mkdir(staged, { mode: 0o700 });
+        for (let number = 0; number < FILES; number++)
+            await files.writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staged, String(number)), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(FILE_BYTES));
+        await files.rename(staged, ballastDir);
+    }
+    catch {
+        // No room, or another job was faster.
+        await files.rm(staged, { recursive: true, force: true });
+    }
+}
+/** Makes room for what `work` has to write on a full disk. */
+async function withoutBallast(layout, platform, work) {
+    await platform.files.rm(layout.ballastDir, { recursive: true, force: true });
+    try {
+        return await work();
+    }
+    finally {
+        await keepBallast(layout, platform);
+    }
+}
+
+
+/***/ }),
+
 /***/ 1268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -712,6 +759,7 @@ function layoutOf(baseDir) {
         locksDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'locks'),
         trashDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'trash'),
         canaryFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'canary'),
+        ballastDir: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'ballast'),
         cleanWorkflowsFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(versionDir, 'clean-workflows'),
     };
 }
@@ -997,6 +1045,10 @@ async function makePrivateDirectory(dir, platform) {
         await probeWrite(dir, platform);
     return verdict;
 }
+/**
+ * The same for a directory that exists, without the file: on a full disk nothing else can be said.
+ * @throws the failed system call
+ */
 async function checkOwner(dir, { files, host }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
@@ -1244,6 +1296,8 @@ async function tryLocksDir(dir, report, platform) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/placement/ballast.js
+var ballast = __webpack_require__(3432);
 ;// CONCATENATED MODULE: ./lib/placement/candidates.js
 
 
@@ -1317,6 +1371,7 @@ function withSkipReason(candidates, { env }, dirs) {
 
 
 
+
 /**
  * Takes the first candidate that is a trustworthy directory on a file system of this node and makes ours below it.
  * Several jobs may do so at once and come to the same answer.
@@ -1355,8 +1410,8 @@ async function placeBase(request, platform) {
 function verdictOf(trial) {
     if (trial.kind === 'usable')
         return { verdict: 'chosen', reason: 'first usable', filesystem: trial.base.filesystem };
-    const { reason, obstacle, filesystem } = trial;
-    return { verdict: 'refused', reason, obstacle, ...(filesystem ? { filesystem } : {}) };
+    const { kind: verdict, ...why } = trial;
+    return { verdict, ...why };
 }
 function notesOn(candidates) {
     return candidates.flatMap(({ path, from, verdict, reason, filesystem }) => {
@@ -1421,15 +1476,26 @@ async function judgeWorkspace(dir, { workspace }, { files }) {
     return (0,paths/* isInside */.F)(realWorkspace, dir) ? `the workspace lies inside ${dir}` : undefined;
 }
 async function makeBase(dir, { filesystem, isOffline }, platform) {
-    const made = await makePrivateDirectory(dir, platform);
-    if (made.kind === 'foreign')
-        return { kind: 'refused', obstacle: 'insecure', reason: made.reason, filesystem };
-    const layout = (0,placement_layout/* layoutOf */.aH)(dir);
-    for (const each of [layout.cachesDir, layout.locksDir, layout.uvDir, layout.trashDir])
-        await platform.files.mkdir(each, { recursive: true, mode: 0o700 });
-    const mayMove = async () => !(await isOffline());
-    const notes = [...made.notes, ...(await (0,placement_generation/* markCanary */.Md)(layout, platform, mayMove))];
-    return { kind: 'usable', base: { dir, filesystem, uvDir: layout.uvDir, notes } };
+    try {
+        const made = await makePrivateDirectory(dir, platform);
+        if (made.kind === 'foreign')
+            return { kind: 'refused', obstacle: 'insecure', reason: made.reason, filesystem };
+        const layout = (0,placement_layout/* layoutOf */.aH)(dir);
+        for (const each of [layout.cachesDir, layout.locksDir, layout.uvDir, layout.trashDir])
+            await platform.files.mkdir(each, { recursive: true, mode: 0o700 });
+        const mayMove = async () => !(await isOffline());
+        const notes = [...made.notes, ...(await (0,placement_generation/* markCanary */.Md)(layout, platform, mayMove))];
+        await (0,ballast/* keepBallast */.L)(layout, platform);
+        return { kind: 'usable', base: { dir, filesystem, uvDir: layout.uvDir, notes } };
+    }
+    catch (error) {
+        const errno = (0,errors/* errnoOf */.UQ)(error);
+        if (errno !== 'ENOSPC' && errno !== 'EDQUOT')
+            throw error;
+        const own = await checkOwner(dir, platform).catch(() => undefined);
+        const fullBase = own?.kind === 'ours' ? { fullBase: dir } : {};
+        return { kind: 'refused', obstacle: errno, reason: (0,placement_errors/* explainErrno */.od)(error), filesystem, ...fullBase };
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/placement/place.js

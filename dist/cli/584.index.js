@@ -508,6 +508,10 @@ var external_node_util_ = __webpack_require__(7975);
 var cache_space = __webpack_require__(4408);
 // EXTERNAL MODULE: ./lib/inputs/fields.js
 var fields = __webpack_require__(8608);
+// EXTERNAL MODULE: ./lib/placement/ballast.js
+var ballast = __webpack_require__(3432);
+// EXTERNAL MODULE: ./lib/placement/layout.js
+var layout = __webpack_require__(2489);
 // EXTERNAL MODULE: ./lib/placement/place.js + 9 modules
 var place = __webpack_require__(7286);
 // EXTERNAL MODULE: ./lib/shared/errors.js
@@ -516,11 +520,10 @@ var errors = __webpack_require__(2730);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/cache/marks.js
 var marks = __webpack_require__(2216);
-// EXTERNAL MODULE: ./lib/placement/layout.js
-var layout = __webpack_require__(2489);
 // EXTERNAL MODULE: ./lib/shared/text.js
 var shared_text = __webpack_require__(6422);
 ;// CONCATENATED MODULE: ./lib/flow/bound-disk.js
+
 
 
 
@@ -545,6 +548,18 @@ async function boundDisk(plan, platform) {
         await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform);
     else if (missingSpace(space, doubleFloor(plan.floor)) !== undefined)
         await collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined, isEarly: true }, platform);
+    for (const baseDir of plan.fullBases)
+        await clearFullBase({ ...plan, baseDir }, platform);
+}
+/** Else what is ours would lie there for ever: each job passes it over, and collects where it works. */
+async function clearFullBase(plan, platform) {
+    const { baseDir } = plan;
+    try {
+        await withoutBallast(layoutOf(baseDir), platform, () => collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined }, platform));
+    }
+    catch (error) {
+        platform.actions.info(`The disk of ${baseDir} on ${platform.host.hostname} is full, and it could not be cleared of what is ours: ${messageOf(error)}`);
+    }
 }
 /** True once in ten minutes, for one of the jobs that ask. */
 async function isMeasuringDue(baseDir, { clock, files }) {
@@ -583,6 +598,8 @@ var collect = __webpack_require__(1754);
 
 
 
+
+
 const EXIT_USAGE = 2;
 /** `locked-uv gc`: collects the base of this user on this node, for cron and for people. */
 async function gc(args, platform) {
@@ -594,17 +611,25 @@ async function gc(args, platform) {
     }
     const workspace = host.env['GITHUB_WORKSPACE'] || '.';
     const base = await (0,place/* placeBase */.x)({ workspace }, platform);
-    // Whoever runs this because a disk is full has to learn that it is not the one that was looked at.
-    for (const { path, from, verdict, reason, obstacle } of base.candidates)
-        if (verdict === 'refused' && obstacle !== 'ENOENT')
+    for (const { path, from, verdict, reason, obstacle, fullBase } of base.candidates) {
+        if (fullBase !== undefined) {
+            const work = () => collectAndTell(fullBase, options, platform);
+            await (options.isDryRun ? work() : (0,ballast/* withoutBallast */.O)((0,layout/* layoutOf */.aH)(fullBase), platform, work));
+        }
+        // Whoever runs this because a disk is full has to learn which one was not looked at.
+        else if (verdict === 'refused' && obstacle !== 'ENOENT')
             console.printError(`locked-uv gc: ${path} (${from}) is passed over: ${reason}\n`);
-    const request = { baseDir: base.dir, timeoutMs: Infinity, isOffline: false, uv: undefined, ...options };
+    }
+    await collectAndTell(base.dir, options, platform);
+    return 0;
+}
+async function collectAndTell(baseDir, options, platform) {
+    const request = { baseDir, timeoutMs: Infinity, isOffline: false, uv: undefined, ...options };
     const { lines, isEnough } = await (0,collect.collect)(request, platform);
     for (const line of lines)
-        console.print(`${line}\n`);
-    const space = tellSpace(await (0,cache_space/* readSpace */.lM)(base.dir, platform));
-    console.print(`${base.dir}: ${space}${isEnough ? '' : '; what is left is in use or of no help'}\n`);
-    return 0;
+        platform.console.print(`${line}\n`);
+    const space = tellSpace(await (0,cache_space/* readSpace */.lM)(baseDir, platform));
+    platform.console.print(`${baseDir}: ${space}${isEnough ? '' : '; what is left is in use or of no help'}\n`);
 }
 function parseOptions(args) {
     try {

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { unmark } from '../cache/marks.ts'
 import { doubleFloor, missingSpace, readSpace, type Space } from '../cache/space.ts'
+import { withoutBallast } from '../placement/ballast.ts'
 import { layoutOf } from '../placement/layout.ts'
 import type { Platform } from '../platform/index.ts'
-import { unlessErrno } from '../shared/errors.ts'
+import { messageOf, unlessErrno } from '../shared/errors.ts'
 import { formatBytes } from '../shared/text.ts'
 import type { CollectPlan } from './session.ts'
 
@@ -23,6 +24,21 @@ export async function boundDisk(plan: CollectPlan, platform: Platform): Promise<
   if (isShort || isDue) await collectNow({ plan, timeoutMs: POST_MS, maxBytes: plan.maxBytes }, platform)
   else if (missingSpace(space, doubleFloor(plan.floor)) !== undefined)
     await collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined, isEarly: true }, platform)
+  for (const baseDir of plan.fullBases) await clearFullBase({ ...plan, baseDir }, platform)
+}
+
+/** Else what is ours would lie there for ever: each job passes it over, and collects where it works. */
+async function clearFullBase(plan: CollectPlan, platform: Platform): Promise<void> {
+  const { baseDir } = plan
+  try {
+    await withoutBallast(layoutOf(baseDir), platform, () =>
+      collectNow({ plan, timeoutMs: POST_MS, maxBytes: undefined }, platform),
+    )
+  } catch (error) {
+    platform.actions.info(
+      `The disk of ${baseDir} on ${platform.host.hostname} is full, and it could not be cleared of what is ours: ${messageOf(error)}`,
+    )
+  }
 }
 
 /** True once in ten minutes, for one of the jobs that ask. */

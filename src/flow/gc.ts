@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { readSpace } from '../cache/space.ts'
 import { FieldProblem, parseFloor, parseSize } from '../inputs/fields.ts'
+import { withoutBallast } from '../placement/ballast.ts'
+import { layoutOf } from '../placement/layout.ts'
 import { placeBase } from '../placement/place.ts'
 import type { CliPlatform } from '../platform/index.ts'
 import { messageOf } from '../shared/errors.ts'
 import { tellSpace } from './bound-disk.ts'
-import { collect } from './collect.ts'
+import { type CollectRequest, collect } from './collect.ts'
 
 const EXIT_USAGE = 2
 
@@ -19,19 +21,30 @@ export async function gc(args: readonly string[], platform: CliPlatform): Promis
   }
   const workspace = host.env['GITHUB_WORKSPACE'] || '.'
   const base = await placeBase({ workspace }, platform)
-  // Whoever runs this because a disk is full has to learn that it is not the one that was looked at.
-  for (const { path, from, verdict, reason, obstacle } of base.candidates)
-    if (verdict === 'refused' && obstacle !== 'ENOENT')
+  for (const { path, from, verdict, reason, obstacle, fullBase } of base.candidates) {
+    if (fullBase !== undefined) {
+      const work = () => collectAndTell(fullBase, options, platform)
+      await (options.isDryRun ? work() : withoutBallast(layoutOf(fullBase), platform, work))
+    }
+    // Whoever runs this because a disk is full has to learn which one was not looked at.
+    else if (verdict === 'refused' && obstacle !== 'ENOENT')
       console.printError(`locked-uv gc: ${path} (${from}) is passed over: ${reason}\n`)
-  const request = { baseDir: base.dir, timeoutMs: Infinity, isOffline: false, uv: undefined, ...options }
-  const { lines, isEnough } = await collect(request, platform)
-  for (const line of lines) console.print(`${line}\n`)
-  const space = tellSpace(await readSpace(base.dir, platform))
-  console.print(`${base.dir}: ${space}${isEnough ? '' : '; what is left is in use or of no help'}\n`)
+  }
+  await collectAndTell(base.dir, options, platform)
   return 0
 }
 
-function parseOptions(args: readonly string[]) {
+async function collectAndTell(baseDir: string, options: Options, platform: CliPlatform): Promise<void> {
+  const request = { baseDir, timeoutMs: Infinity, isOffline: false, uv: undefined, ...options }
+  const { lines, isEnough } = await collect(request, platform)
+  for (const line of lines) platform.console.print(`${line}\n`)
+  const space = tellSpace(await readSpace(baseDir, platform))
+  platform.console.print(`${baseDir}: ${space}${isEnough ? '' : '; what is left is in use or of no help'}\n`)
+}
+
+type Options = Pick<CollectRequest, 'isDryRun' | 'maxBytes' | 'floor'>
+
+function parseOptions(args: readonly string[]): Options | string {
   try {
     const { values } = parseArgs({
       args: [...args],

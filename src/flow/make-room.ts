@@ -58,5 +58,6 @@ async function planCollect({ inputs, base, uv, isOffline }: DiskJob): Promise<Co
     isOffline: await isOffline(),
     uv: { path: uv.uvPath, epochDir: epochDirOf(layoutOf(base.dir), uv.version) },
     mark: undefined,
+    fullBases: base.candidates.flatMap(({ fullBase }) => fullBase ?? []),
   }
 }

@@ -19,6 +19,8 @@ export interface CollectPlan {
   readonly uv: { readonly path: string; readonly epochDir: string }
   /** The file that says that this job uses its cache. */
   readonly mark: string | undefined
+  /** Bases of ours that were passed over, because their disks are full. */
+  readonly fullBases: readonly string[]
 }
 
 /** Decided in main: what later steps change in files and variables does not lead post elsewhere. */

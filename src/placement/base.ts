@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { errnoOf } from '../shared/errors.ts'
+import { keepBallast } from './ballast.ts'
 import { type Candidate, type JobDirs, listCandidates } from './candidates.ts'
 import { explainErrno, PlacementError } from './errors.ts'
 import { type Filesystem, readFilesystem, readMountedAt } from './filesystem.ts'
@@ -8,7 +9,7 @@ import { baseNameOf, layoutOf } from './layout.ts'
 import { isInside } from './paths.ts'
 import type { TrustScope } from './scope.ts'
 import { readSetting } from './settings.ts'
-import { judgeParent, makePrivateDirectory } from './trust.ts'
+import { checkOwner, judgeParent, makePrivateDirectory } from './trust.ts'
 import type { World } from './world.ts'
 
 export interface CandidateVerdict {
@@ -19,6 +20,8 @@ export interface CandidateVerdict {
   /** Why it was refused, for programs. */
   readonly obstacle?: Obstacle
   readonly filesystem?: Filesystem
+  /** It was refused because its disk is full, and this base of ours lies there all the same. */
+  readonly fullBase?: string
 }
 
 /**
@@ -55,6 +58,7 @@ type Trial =
       readonly reason: string
       readonly obstacle: Obstacle
       readonly filesystem?: Filesystem
+      readonly fullBase?: string
     }
 
 /**
@@ -92,11 +96,11 @@ export async function placeBase(
   return { ...base, scope: dirs.scope, candidates, notes: [...notesOn(candidates), ...base.notes] }
 }
 
-function verdictOf(trial: Trial): Pick<CandidateVerdict, 'verdict' | 'reason' | 'obstacle' | 'filesystem'> {
+function verdictOf(trial: Trial): Omit<CandidateVerdict, 'path' | 'from'> {
   if (trial.kind === 'usable')
     return { verdict: 'chosen', reason: 'first usable', filesystem: trial.base.filesystem }
-  const { reason, obstacle, filesystem } = trial
-  return { verdict: 'refused', reason, obstacle, ...(filesystem ? { filesystem } : {}) }
+  const { kind: verdict, ...why } = trial
+  return { verdict, ...why }
 }
 
 function notesOn(candidates: readonly CandidateVerdict[]): string[] {
@@ -170,13 +174,22 @@ async function makeBase(
   { filesystem, isOffline }: Pick<Job, 'isOffline'> & { readonly filesystem: Filesystem },
   platform: World,
 ): Promise<Trial> {
-  const made = await makePrivateDirectory(dir, platform)
-  if (made.kind === 'foreign')
-    return { kind: 'refused', obstacle: 'insecure', reason: made.reason, filesystem }
-  const layout = layoutOf(dir)
-  for (const each of [layout.cachesDir, layout.locksDir, layout.uvDir, layout.trashDir])
-    await platform.files.mkdir(each, { recursive: true, mode: 0o700 })
-  const mayMove = async () => !(await isOffline())
-  const notes = [...made.notes, ...(await markCanary(layout, platform, mayMove))]
-  return { kind: 'usable', base: { dir, filesystem, uvDir: layout.uvDir, notes } }
+  try {
+    const made = await makePrivateDirectory(dir, platform)
+    if (made.kind === 'foreign')
+      return { kind: 'refused', obstacle: 'insecure', reason: made.reason, filesystem }
+    const layout = layoutOf(dir)
+    for (const each of [layout.cachesDir, layout.locksDir, layout.uvDir, layout.trashDir])
+      await platform.files.mkdir(each, { recursive: true, mode: 0o700 })
+    const mayMove = async () => !(await isOffline())
+    const notes = [...made.notes, ...(await markCanary(layout, platform, mayMove))]
+    await keepBallast(layout, platform)
+    return { kind: 'usable', base: { dir, filesystem, uvDir: layout.uvDir, notes } }
+  } catch (error) {
+    const errno = errnoOf(error)
+    if (errno !== 'ENOSPC' && errno !== 'EDQUOT') throw error
+    const own = await checkOwner(dir, platform).catch(() => undefined)
+    const fullBase = own?.kind === 'ours' ? { fullBase: dir } : {}
+    return { kind: 'refused', obstacle: errno, reason: explainErrno(error), filesystem, ...fullBase }
+  }
 }

@@ -15,6 +15,7 @@ import type { TrustScope } from './scope.ts'
  *   locks/                    beside the caches, never inside: `uv cache clean` empties a cache directory
  *   trash/                    renamed-aside things on their way out
  *   canary                    the oldest file
+ *   ballast/                  a MiB to give up when the disk is full
  *   clean-workflows           digests of workflows in which the linter has found nothing
  * ```
  */
@@ -29,6 +30,7 @@ export interface Layout {
   readonly locksDir: string
   readonly trashDir: string
   readonly canaryFile: string
+  readonly ballastDir: string
   readonly cleanWorkflowsFile: string
 }
 
@@ -59,6 +61,7 @@ export function layoutOf(baseDir: string): Layout {
     locksDir: join(versionDir, 'locks'),
     trashDir: join(versionDir, 'trash'),
     canaryFile: join(versionDir, 'canary'),
+    ballastDir: join(versionDir, 'ballast'),
     cleanWorkflowsFile: join(versionDir, 'clean-workflows'),
   }
 }

@@ -35,7 +35,11 @@ export async function makePrivateDirectory(dir: string, platform: World): Promis
   return verdict
 }
 
-async function checkOwner(dir: string, { files, host }: World): Promise<PrivateDirectory> {
+/**
+ * The same for a directory that exists, without the file: on a full disk nothing else can be said.
+ * @throws the failed system call
+ */
+export async function checkOwner(dir: string, { files, host }: World): Promise<PrivateDirectory> {
   const found = await files.lstat(dir)
   if (host.uid === undefined)
     // Windows: libuv gives neither owner nor mode, and does not open directories. Junctions count as symbolic links.
