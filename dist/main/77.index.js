@@ -9142,7 +9142,8 @@ async function runVerifyScript(job, { script, ...options }, platform) {
 
 
 const pyenv_DECIDING_VARIABLE = /^(PYENV_.+|CONDA_(PREFIX|DEFAULT_ENV)|UV_.*(PYTHON|PREVIEW|CONFIG).*)$/;
-const VERSION_FILES = ['.python-version', '.python-versions'];
+// Both look for theirs from the project upwards.
+const pyenv_DECIDING_FILES = ['.python-version', '.python-versions', 'uv.toml', 'pyproject.toml'];
 /**
  * pyenv puts a script in the place of each Python. uv, which remembers what it knows of other interpreters, runs it again
  * for every new environment: some twenty processes, twice the work of the whole sync when the cache is warm. What uv found
@@ -9152,28 +9153,25 @@ const VERSION_FILES = ['.python-version', '.python-versions'];
  */
 async function namePythonSearch(request, platform) {
     const { files, host } = platform;
-    const dirs = (host.env['PATH'] ?? '').split(external_node_path_.delimiter);
-    const shims = await findShims(dirs, platform);
-    const versionsDir = shims && external_node_path_.join(external_node_path_.dirname(shims), 'versions');
-    if (host.platform === 'win32' || !versionsDir || (await changedMs(versionsDir, files)) === undefined)
+    const found = host.platform === 'win32' ? undefined : await findPythons(platform);
+    if (found === undefined)
+        return undefined;
+    const pyenvRoot = external_node_path_.dirname(found.shimsDir);
+    const versionsDir = external_node_path_.join(pyenvRoot, 'versions');
+    const versions = await listNames(versionsDir, files);
+    if (versions.length === 0)
         return undefined;
     const hash = (0,external_node_crypto_.createHash)('sha256');
     const add = (...facts) => hash.update(JSON.stringify(facts));
     add(Object.entries(host.env)
         .filter(([name]) => pyenv_DECIDING_VARIABLE.test(name))
         .toSorted());
-    for (const dir of [request.managedDir, versionsDir])
-        add(dir, dir && (await listNames(dir, files)));
-    for (const dir of dirs.slice(0, dirs.indexOf(shims) + 1))
-        for (const name of await listPythons(dir, files)) {
-            const file = external_node_path_.join(dir, name);
-            add(file, await changedMs(file, files));
-        }
+    add(found, versions, request.managedDir && (await listNames(request.managedDir, files)));
     const configDirs = request.configFiles.map((file) => external_node_path_.dirname(file));
-    for (const file of [external_node_path_.join(external_node_path_.dirname(shims), 'version'), ...request.configFiles])
+    for (const file of [external_node_path_.join(pyenvRoot, 'version'), ...request.configFiles])
         add((await readIfThere(file, files)) ?? null);
     for (const dir of [...upwards(request.projectDir), ...configDirs])
-        for (const name of VERSION_FILES) {
+        for (const name of pyenv_DECIDING_FILES) {
             // Which directory it is does not count: each job has its own.
             const text = await readIfThere(external_node_path_.join(dir, name), files);
             if (text !== undefined)
@@ -9193,18 +9191,25 @@ async function rememberPython({ file, versionsDir }, environmentDir, platform) {
     if (python?.startsWith(versionsDir + external_node_path_.sep))
         await leaveNote(file, { python }, platform);
 }
-/** The first directory with scripts in the place of programs that has one for Python. */
-async function findShims(dirs, { files }) {
-    for (const dir of dirs)
-        if (external_node_path_.isAbsolute(dir) && external_node_path_.basename(dir) === 'shims')
-            if ((await changedMs(external_node_path_.join(dir, 'python3'), files)) !== undefined)
-                return dir;
+/**
+ * What PATH has of Pythons, with their times, up to the first directory with scripts in their place. Directories without any do
+ * not count: each job puts some of its own in front.
+ */
+async function findPythons({ files, host }) {
+    const pythons = [];
+    for (const dir of (host.env['PATH'] ?? '').split(external_node_path_.delimiter)) {
+        // It means another directory for uv than for us.
+        if (!external_node_path_.isAbsolute(dir))
+            return undefined;
+        const names = (await listNames(dir, files)).filter((name) => /^(python|pypy|graalpy)[\w.]*$/.test(name));
+        for (const name of names) {
+            const stats = await files.stat(external_node_path_.join(dir, name)).catch(() => undefined);
+            pythons.push([external_node_path_.join(dir, name), stats?.mtimeMs]);
+        }
+        if (names.length > 0 && external_node_path_.basename(dir) === 'shims')
+            return { shimsDir: dir, pythons };
+    }
     return undefined;
-}
-/** Directories without any do not count: each job puts some of its own in front. */
-async function listPythons(dir, files) {
-    const names = await listNames(dir, files);
-    return names.filter((name) => /^(python|pypy|graalpy)[\w.]*$/.test(name));
 }
 async function listNames(dir, files) {
     const names = await files.readdir(dir).catch(() => []);
@@ -9212,9 +9217,6 @@ async function listNames(dir, files) {
 }
 async function readIfThere(file, files) {
     return await files.readFile(file, 'utf8').catch(() => undefined);
-}
-async function changedMs(entry, files) {
-    return (await files.stat(entry).catch(() => undefined))?.mtimeMs;
 }
 function upwards(dir) {
     const parent = external_node_path_.dirname(dir);

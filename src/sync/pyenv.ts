@@ -26,7 +26,8 @@ export interface PythonSearch {
 }
 
 const DECIDING_VARIABLE = /^(PYENV_.+|CONDA_(PREFIX|DEFAULT_ENV)|UV_.*(PYTHON|PREVIEW|CONFIG).*)$/
-const VERSION_FILES = ['.python-version', '.python-versions']
+// Both look for theirs from the project upwards.
+const DECIDING_FILES = ['.python-version', '.python-versions', 'uv.toml', 'pyproject.toml']
 
 /**
  * pyenv puts a script in the place of each Python. uv, which remembers what it knows of other interpreters, runs it again
@@ -40,11 +41,12 @@ export async function namePythonSearch(
   platform: Outside,
 ): Promise<PythonSearch | undefined> {
   const { files, host } = platform
-  const dirs = (host.env['PATH'] ?? '').split(path.delimiter)
-  const shims = await findShims(dirs, platform)
-  const versionsDir = shims && path.join(path.dirname(shims), 'versions')
-  if (host.platform === 'win32' || !versionsDir || (await changedMs(versionsDir, files)) === undefined)
-    return undefined
+  const found = host.platform === 'win32' ? undefined : await findPythons(platform)
+  if (found === undefined) return undefined
+  const pyenvRoot = path.dirname(found.shimsDir)
+  const versionsDir = path.join(pyenvRoot, 'versions')
+  const versions = await listNames(versionsDir, files)
+  if (versions.length === 0) return undefined
   const hash = createHash('sha256')
   const add = (...facts: unknown[]) => hash.update(JSON.stringify(facts))
   add(
@@ -52,17 +54,12 @@ export async function namePythonSearch(
       .filter(([name]) => DECIDING_VARIABLE.test(name))
       .toSorted(),
   )
-  for (const dir of [request.managedDir, versionsDir]) add(dir, dir && (await listNames(dir, files)))
-  for (const dir of dirs.slice(0, dirs.indexOf(shims) + 1))
-    for (const name of await listPythons(dir, files)) {
-      const file = path.join(dir, name)
-      add(file, await changedMs(file, files))
-    }
+  add(found, versions, request.managedDir && (await listNames(request.managedDir, files)))
   const configDirs = request.configFiles.map((file) => path.dirname(file))
-  for (const file of [path.join(path.dirname(shims), 'version'), ...request.configFiles])
+  for (const file of [path.join(pyenvRoot, 'version'), ...request.configFiles])
     add((await readIfThere(file, files)) ?? null)
   for (const dir of [...upwards(request.projectDir), ...configDirs])
-    for (const name of VERSION_FILES) {
+    for (const name of DECIDING_FILES) {
       // Which directory it is does not count: each job has its own.
       const text = await readIfThere(path.join(dir, name), files)
       if (text !== undefined) add(name, text)
@@ -89,18 +86,23 @@ export async function rememberPython(
   if (python?.startsWith(versionsDir + path.sep)) await leaveNote(file, { python }, platform)
 }
 
-/** The first directory with scripts in the place of programs that has one for Python. */
-async function findShims(dirs: readonly string[], { files }: Outside): Promise<string | undefined> {
-  for (const dir of dirs)
-    if (path.isAbsolute(dir) && path.basename(dir) === 'shims')
-      if ((await changedMs(path.join(dir, 'python3'), files)) !== undefined) return dir
+/**
+ * What PATH has of Pythons, with their times, up to the first directory with scripts in their place. Directories without any do
+ * not count: each job puts some of its own in front.
+ */
+async function findPythons({ files, host }: Outside) {
+  const pythons: (readonly [file: string, changedMs: number | undefined])[] = []
+  for (const dir of (host.env['PATH'] ?? '').split(path.delimiter)) {
+    // It means another directory for uv than for us.
+    if (!path.isAbsolute(dir)) return undefined
+    const names = (await listNames(dir, files)).filter((name) => /^(python|pypy|graalpy)[\w.]*$/.test(name))
+    for (const name of names) {
+      const stats = await files.stat(path.join(dir, name)).catch(() => undefined)
+      pythons.push([path.join(dir, name), stats?.mtimeMs])
+    }
+    if (names.length > 0 && path.basename(dir) === 'shims') return { shimsDir: dir, pythons }
+  }
   return undefined
-}
-
-/** Directories without any do not count: each job puts some of its own in front. */
-async function listPythons(dir: string, files: Outside['files']): Promise<string[]> {
-  const names = await listNames(dir, files)
-  return names.filter((name) => /^(python|pypy|graalpy)[\w.]*$/.test(name))
 }
 
 async function listNames(dir: string, files: Outside['files']): Promise<string[]> {
@@ -110,10 +112,6 @@ async function listNames(dir: string, files: Outside['files']): Promise<string[]
 
 async function readIfThere(file: string, files: Outside['files']): Promise<string | undefined> {
   return await files.readFile(file, 'utf8').catch(() => undefined)
-}
-
-async function changedMs(entry: string, files: Outside['files']): Promise<number | undefined> {
-  return (await files.stat(entry).catch(() => undefined))?.mtimeMs
 }
 
 function upwards(dir: string): string[] {

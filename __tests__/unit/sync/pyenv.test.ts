@@ -70,6 +70,7 @@ test.each<[string, () => Promise<unknown> | unknown]>([
   ['a Python of uv’s own', () => write('managed/cpython-3.12/bin/python3')],
   ['which Pythons uv prefers, by variable', () => Object.assign(env, { UV_PYTHON_PREFERENCE: 'managed' })],
   ['which Pythons uv prefers, by file', () => write('config/uv/uv.toml', 'python-preference = "managed"\n')],
+  ['which Pythons uv prefers, by a file above the project', () => write('one/uv.toml', 'managed = false\n')],
   ['a version that the user has pinned in uv', () => write('config/uv/.python-version', '3.12\n')],
   ['an active conda', () => Object.assign(env, { CONDA_PREFIX: '/opt/conda' })],
 ])('uv looks again after a change of %s', async (_what, change) => {
@@ -83,10 +84,12 @@ test.each<[string, () => Promise<unknown> | unknown]>([
   ['PATH is not set', () => Reflect.deleteProperty(env, 'PATH')],
   ['the shims are no pyenv', () => rm(at('pyenv/versions'), { recursive: true })],
   ['they have none for Python', () => rm(at('pyenv/shims/python3'))],
+  ['pyenv has no version', () => rm(at('pyenv/versions/3.11.7'), { recursive: true })],
+  ['PATH leads into the working directory first', () => Object.assign(env, { PATH: `:${env['PATH']}` })],
   [
     'another tool’s scripts come first',
     async () => {
-      await write('asdf/shims/python3')
+      await write('asdf/shims/python3.12')
       env['PATH'] = [at('asdf/shims'), env['PATH']].join(path.delimiter)
     },
   ],
