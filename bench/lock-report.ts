@@ -24,7 +24,7 @@ export async function report(measured: Measured, outDir: string | undefined): Pr
   console.log(drawTable(measured.rows))
   const ratios = judge(measured)
   await publish('lock', outDir, { ratios, details: measured, chart: drawChart(measured.rows) })
-  if (ratios.some(({ value, most }) => !(value <= most))) process.exitCode = 1
+  if (ratios.some(({ value, most = Number.POSITIVE_INFINITY }) => !(value <= most))) process.exitCode = 1
 }
 
 function judge({ rows, readersMs, holdMs }: Measured): Ratio[] {

@@ -33,6 +33,8 @@ await publish('step', values.out, {
   ratios: [
     { name: 'warm step / raw uv sync', value: ratio(fresh, 'ours', 'raw'), most: 1.3 },
     { name: "warm step / setup-uv's way", value: ratio(fresh, 'ours', 'theirs'), most: 0.6 },
+    { name: 'warm step / raw uv sync, no pyenv on PATH', value: ratio(plain, 'ours', 'raw') },
+    { name: "warm step / setup-uv's way, no pyenv on PATH", value: ratio(plain, 'ours', 'theirs') },
   ],
   details: { fresh, upToDate, plain },
   chart: drawBars(

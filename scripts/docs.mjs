@@ -55,7 +55,7 @@ function measuredTable(benches) {
   const rows = benches.flatMap(({ name, ratios }) =>
     ratios.map(({ name: what, value, most }) => {
       const shown = `${value.toFixed(2)}${value > most ? ', **missed**' : ''}`
-      return `| \`${name}\` | ${cell(what)} | ${shown} | ${most} |`
+      return `| \`${name}\` | ${cell(what)} | ${shown} | ${most ?? ''} |`
     }),
   )
   return ['| bench | what | measured | at most |', '|---|---|---|---|', ...rows].join('\n')

@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 
-/** A figure that a change may not make worse without somebody saying so; `most` is what the project promises. */
+/** A figure that a change may not make worse without somebody saying so; `most` is what the project promises, if anything. */
 export interface Ratio {
   readonly name: string
   readonly value: number
-  readonly most: number
+  readonly most?: number
 }
 
 export interface Findings {
@@ -24,11 +24,12 @@ const SLACK = 1.25
  */
 export async function publish(name: string, out: string | undefined, findings: Findings): Promise<void> {
   const { ratios, details, chart } = findings
-  for (const { name: what, value, most } of ratios)
-    console.log(
-      `${value <= most ? 'holds' : 'FAILS'}  ${what}: ${value.toFixed(2)}x (at most ${most.toFixed(2)}x)`,
-    )
-  const broken = ratios.filter(({ value, most }) => !(value <= most * SLACK))
+  for (const { name: what, value, most } of ratios) {
+    const verdict = most === undefined ? '' : value <= most ? 'holds' : 'FAILS'
+    const promise = most === undefined ? '' : ` (at most ${most.toFixed(2)}x)`
+    console.log(`${verdict.padEnd(5)}  ${what}: ${value.toFixed(2)}x${promise}`)
+  }
+  const broken = ratios.filter(({ value, most = Number.POSITIVE_INFINITY }) => !(value <= most * SLACK))
   if (process.argv.includes('--guard') && broken.length > 0) {
     process.exitCode = 1
     console.error(
