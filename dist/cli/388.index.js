@@ -494,24 +494,18 @@ function parseObject(text) {
 // Files rather than one: a disk may also be out of inodes.
 const FILES = 16;
 const FILE_BYTES = 64 * 1024;
+// Where there is less, others need it more.
+const LEAST_FREE_BYTES = 32 * FILES * FILE_BYTES;
 /**
  * Keeps a MiB that is given up when the disk is full to the last byte: whoever is to clear it needs room for a lock first.
- * Random, since some file systems store what can be compressed in no space. A base does without where it cannot be made.
+ * A base does without where it cannot be made.
  */
-async function keepBallast({ ballastDir }, { files }) {
-    const staged = `${ballastDir}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-    try {
-        if ((await files.stat(ballastDir).catch(() => undefined)) !== undefined)
-            return;
-        await files.mkdir(staged, { mode: 0o700 });
-        for (let number = 0; number < FILES; number++)
-            await files.writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staged, String(number)), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(FILE_BYTES));
-        await files.rename(staged, ballastDir);
-    }
-    catch {
-        // No room, or another job was faster.
-        await files.rm(staged, { recursive: true, force: true });
-    }
+async function keepBallast(layout, { files }) {
+    if ((await files.stat(layout.ballastDir).catch(() => undefined)) !== undefined)
+        return;
+    const { bavail, bsize } = await files.statfs(layout.versionDir);
+    if (bavail * bsize >= LEAST_FREE_BYTES)
+        await makeBallast(layout, { files });
 }
 /** Makes room for what `work` has to write on a full disk. */
 async function withoutBallast(layout, platform, work) {
@@ -520,7 +514,23 @@ async function withoutBallast(layout, platform, work) {
         return await work();
     }
     finally {
-        await keepBallast(layout, platform);
+        // Also where little has become free: it may be wanted again.
+        await makeBallast(layout, platform);
+    }
+}
+/** Random, since some file systems store what can be compressed in no space. */
+async function makeBallast({ ballastDir, trashDir }, { files }) {
+    // Among what is on its way out: there a crash leaves it to be collected.
+    const staged = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(trashDir, `ballast-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    try {
+        await files.mkdir(staged, { mode: 0o700 });
+        for (let number = 0; number < FILES; number++)
+            await files.writeFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(staged, String(number)), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(FILE_BYTES));
+        await files.rename(staged, ballastDir);
+    }
+    catch {
+        // No room, or another job was faster.
+        await files.rm(staged, { recursive: true, force: true });
     }
 }
 
