@@ -266,8 +266,8 @@ function judgeHolder({ owner, holder, lockPath }, platform) {
 
 // EXTERNAL MODULE: ./lib/placement/errors.js
 var placement_errors = __webpack_require__(1268);
-// EXTERNAL MODULE: ./lib/placement/place.js + 9 modules
-var place = __webpack_require__(7286);
+// EXTERNAL MODULE: ./lib/placement/place.js + 8 modules
+var place = __webpack_require__(6694);
 ;// CONCATENATED MODULE: ./lib/flow/doctor/check-placement.js
 
 
@@ -335,7 +335,7 @@ function show(candidates) {
     }));
 }
 /** What is not there, or does not belong to the user, is no fault of the node; what an administrator named should work. */
-function judgeCandidate({ path, from, verdict, reason, obstacle }) {
+function judgeCandidate({ path, from, verdict, reason, obstacle, fullBase }) {
     if (verdict !== 'refused')
         return [];
     const message = `${path} (${from}) cannot be used: ${reason}`;
@@ -352,7 +352,7 @@ function judgeCandidate({ path, from, verdict, reason, obstacle }) {
             {
                 code: 'CANDIDATE_FULL',
                 message,
-                remedy: `Free a few MiB or inodes there ("df -h ${path}", "df -i ${path}" and "quota" show what is used up), then run "locked-uv gc --min-free 5GiB", which needs room for its lock; until then jobs use the next candidate, with an empty cache.`,
+                remedy: `${fullBase === undefined ? '' : `Run "locked-uv gc --min-free 5GiB", which removes what is ours in ${fullBase}; it gives up a ballast of one MiB to have room for its lock. `}Free space or inodes there ("df -h ${path}", "df -i ${path}" and "quota" show what is used up); until then jobs use the next candidate, with an empty cache.`,
             },
         ];
     if (from !== 'LOCKED_UV_BASE' && from !== 'TMPDIR' && from !== 'LOCAL_SCRATCH')

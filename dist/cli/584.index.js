@@ -512,8 +512,8 @@ var fields = __webpack_require__(8608);
 var ballast = __webpack_require__(3432);
 // EXTERNAL MODULE: ./lib/placement/layout.js
 var layout = __webpack_require__(2489);
-// EXTERNAL MODULE: ./lib/placement/place.js + 9 modules
-var place = __webpack_require__(7286);
+// EXTERNAL MODULE: ./lib/placement/place.js + 8 modules
+var place = __webpack_require__(6694);
 // EXTERNAL MODULE: ./lib/shared/errors.js
 var errors = __webpack_require__(2730);
 // EXTERNAL MODULE: external "node:path"
@@ -614,7 +614,7 @@ async function gc(args, platform) {
     for (const { path, from, verdict, reason, obstacle, fullBase } of base.candidates) {
         if (fullBase !== undefined) {
             const work = () => collectAndTell(fullBase, options, platform);
-            await (options.isDryRun ? work() : (0,ballast/* withoutBallast */.O)((0,layout/* layoutOf */.aH)(fullBase), platform, work));
+            await (options.isDryRun ? work() : (0,ballast/* withoutBallast */.O1)((0,layout/* layoutOf */.aH)(fullBase), platform, work));
         }
         // Whoever runs this because a disk is full has to learn which one was not looked at.
         else if (verdict === 'refused' && obstacle !== 'ENOENT')

@@ -45,8 +45,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/placement/place.js + 9 modules
-var place = __webpack_require__(7286);
+// EXTERNAL MODULE: ./lib/placement/place.js + 8 modules
+var place = __webpack_require__(6694);
 // EXTERNAL MODULE: ./lib/sync/project.js
 var project = __webpack_require__(330);
 // EXTERNAL MODULE: ./lib/sync/uv-command.js

@@ -402,7 +402,7 @@ const VERBS = {
         ].join('\n'),
         options: ['--shared', '--lock-timeout', '--no-heal', '--no-verify', '--'],
         isLong: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(388), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(68), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5874))).run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(140), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(68), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5874))).run,
     },
     doctor: {
         usage: 'doctor [--json] [--offline]',
@@ -414,7 +414,7 @@ const VERBS = {
             'Exit codes: 0 nothing is wrong, 1 problems, 2 wrong usage.',
         ].join('\n'),
         options: ['--json', '--offline'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(388), __nccwpck_require__.e(68), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365))).doctor,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(140), __nccwpck_require__.e(68), __nccwpck_require__.e(365)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4365))).doctor,
     },
     gc: {
         usage: 'gc [--dry-run] [--max-size SIZE] [--min-free SIZE|PERCENT%]',
@@ -427,7 +427,7 @@ const VERBS = {
             'Exit codes: 0 done, 2 wrong usage.',
         ].join('\n'),
         options: ['--dry-run', '--max-size', '--min-free'],
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(388), __nccwpck_require__.e(631), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3584))).gc,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(140), __nccwpck_require__.e(631), __nccwpck_require__.e(584)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3584))).gc,
     },
     lint: {
         usage: 'lint [--format text|json|sarif|github] [--fix] [--explain RULE] [FILES…]',
@@ -463,7 +463,7 @@ const VERBS = {
         options: [],
         isLong: true,
         isHidden: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(388), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(68), __nccwpck_require__.e(874), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(140), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(68), __nccwpck_require__.e(874), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
     },
     completion: {
         usage: 'completion bash|zsh|fish',

@@ -1655,6 +1655,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/placement/ballast.js
 
 
+
+
 // Files rather than one: a disk may also be out of inodes.
 const FILES = 16;
 const FILE_BYTES = 64 * 1024;
@@ -1670,6 +1672,16 @@ async function keepBallast(layout, { files }) {
     const { bavail, bsize } = await files.statfs(layout.versionDir);
     if (bavail * bsize >= LEAST_FREE_BYTES)
         await makeBallast(layout, { files });
+}
+/** Whether there may be something to clear on a full disk: a base of ours, that nobody else can have put there. */
+async function holdsCaches(dir, platform) {
+    try {
+        const { kind } = await (0,trust/* checkOwner */.AA)(dir, platform);
+        return kind === 'ours' && (await platform.files.stat((0,placement_layout/* layoutOf */.aH)(dir).cachesDir)).isDirectory();
+    }
+    catch {
+        return false;
+    }
 }
 /** Makes room for what `work` has to write on a full disk. */
 async function ballast_withoutBallast(layout, platform, work) {
@@ -1892,8 +1904,7 @@ async function makeBase(dir, { filesystem, isOffline }, platform) {
         const errno = (0,errors/* errnoOf */.UQ)(error);
         if (errno !== 'ENOSPC' && errno !== 'EDQUOT')
             throw error;
-        const own = await (0,trust/* checkOwner */.AA)(dir, platform).catch(() => undefined);
-        const fullBase = own?.kind === 'ours' ? { fullBase: dir } : {};
+        const fullBase = (await holdsCaches(dir, platform)) ? { fullBase: dir } : {};
         return { kind: 'refused', obstacle: errno, reason: explainErrno(error), filesystem, ...fullBase };
     }
 }

@@ -1209,7 +1209,7 @@ async function cleanup(platform) {
     if (session.saves !== undefined)
         await (await Promise.all(/* import() */[__nccwpck_require__.e(648), __nccwpck_require__.e(236), __nccwpck_require__.e(560), __nccwpck_require__.e(10)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9010))).saveCaches(session.saves, platform);
     if (session.collect !== undefined)
-        await (await __nccwpck_require__.e(/* import() */ 39).then(__nccwpck_require__.bind(__nccwpck_require__, 5039))).boundDisk(session.collect, platform);
+        await (await __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 3496))).boundDisk(session.collect, platform);
 }
 async function releaseLock({ path: lockPath, token }, platform) {
     if (!(await isAnythingThere(lockPath, platform)))

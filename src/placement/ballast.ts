@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Layout } from './layout.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { checkOwner } from './trust.ts'
 import type { World } from './world.ts'
 
 // Files rather than one: a disk may also be out of inodes.
@@ -17,6 +18,16 @@ export async function keepBallast(layout: Layout, { files }: Pick<World, 'files'
   if ((await files.stat(layout.ballastDir).catch(() => undefined)) !== undefined) return
   const { bavail, bsize } = await files.statfs(layout.versionDir)
   if (bavail * bsize >= LEAST_FREE_BYTES) await makeBallast(layout, { files })
+}
+
+/** Whether there may be something to clear on a full disk: a base of ours, that nobody else can have put there. */
+export async function holdsCaches(dir: string, platform: World): Promise<boolean> {
+  try {
+    const { kind } = await checkOwner(dir, platform)
+    return kind === 'ours' && (await platform.files.stat(layoutOf(dir).cachesDir)).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 /** Makes room for what `work` has to write on a full disk. */

@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path'
 import { errnoOf } from '../shared/errors.ts'
-import { keepBallast } from './ballast.ts'
+import { holdsCaches, keepBallast } from './ballast.ts'
 import { type Candidate, type JobDirs, listCandidates } from './candidates.ts'
 import { explainErrno, PlacementError } from './errors.ts'
 import { type Filesystem, readFilesystem, readMountedAt } from './filesystem.ts'
@@ -9,7 +9,7 @@ import { baseNameOf, layoutOf } from './layout.ts'
 import { isInside } from './paths.ts'
 import type { TrustScope } from './scope.ts'
 import { readSetting } from './settings.ts'
-import { checkOwner, judgeParent, makePrivateDirectory } from './trust.ts'
+import { judgeParent, makePrivateDirectory } from './trust.ts'
 import type { World } from './world.ts'
 
 export interface CandidateVerdict {
@@ -188,8 +188,7 @@ async function makeBase(
   } catch (error) {
     const errno = errnoOf(error)
     if (errno !== 'ENOSPC' && errno !== 'EDQUOT') throw error
-    const own = await checkOwner(dir, platform).catch(() => undefined)
-    const fullBase = own?.kind === 'ours' ? { fullBase: dir } : {}
+    const fullBase = (await holdsCaches(dir, platform)) ? { fullBase: dir } : {}
     return { kind: 'refused', obstacle: errno, reason: explainErrno(error), filesystem, ...fullBase }
   }
 }

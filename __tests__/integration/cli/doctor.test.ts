@@ -65,9 +65,7 @@ test.runIf(isRoot)('a full disk: which, and what to free', async () => {
     expect(report.problems).toContainEqual({
       code: 'CANDIDATE_FULL',
       message: `${full} (TMPDIR) cannot be used: no space or no inodes left (ENOSPC)`,
-      remedy: expect.stringMatching(
-        /^Free a few MiB or inodes there .*, then run "locked-uv gc --min-free 5GiB"/,
-      ),
+      remedy: expect.stringMatching(/^Free space or inodes there .*; until then jobs use the next candidate/),
     })
     // Which looks elsewhere until then, and says so.
     const { code, stderr } = await node.run(['gc'], { env: { TMPDIR: full } })
@@ -75,6 +73,17 @@ test.runIf(isRoot)('a full disk: which, and what to free', async () => {
       code: 0,
       stderr: `locked-uv gc: ${full} (TMPDIR) is passed over: no space or no inodes left (ENOSPC)\n`,
     })
+    const base = path.join(full, `locked-uv-${UID}`)
+    await mkdir(path.join(base, 'v1', 'cache'), { recursive: true })
+    const { problems } = await examine({ TMPDIR: full })
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        code: 'CANDIDATE_FULL',
+        remedy: expect.stringContaining(
+          `Run "locked-uv gc --min-free 5GiB", which removes what is ours in ${base};`,
+        ),
+      }),
+    )
   } finally {
     execFileSync('umount', ['-l', full])
   }

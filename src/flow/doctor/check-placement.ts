@@ -87,7 +87,7 @@ function show(candidates: readonly CandidateVerdict[]) {
 }
 
 /** What is not there, or does not belong to the user, is no fault of the node; what an administrator named should work. */
-function judgeCandidate({ path, from, verdict, reason, obstacle }: CandidateVerdict): Problem[] {
+function judgeCandidate({ path, from, verdict, reason, obstacle, fullBase }: CandidateVerdict): Problem[] {
   if (verdict !== 'refused') return []
   const message = `${path} (${from}) cannot be used: ${reason}`
   if (obstacle === 'insecure')
@@ -103,7 +103,7 @@ function judgeCandidate({ path, from, verdict, reason, obstacle }: CandidateVerd
       {
         code: 'CANDIDATE_FULL',
         message,
-        remedy: `Free a few MiB or inodes there ("df -h ${path}", "df -i ${path}" and "quota" show what is used up), then run "locked-uv gc --min-free 5GiB", which needs room for its lock; until then jobs use the next candidate, with an empty cache.`,
+        remedy: `${fullBase === undefined ? '' : `Run "locked-uv gc --min-free 5GiB", which removes what is ours in ${fullBase}; it gives up a ballast of one MiB to have room for its lock. `}Free space or inodes there ("df -h ${path}", "df -i ${path}" and "quota" show what is used up); until then jobs use the next candidate, with an empty cache.`,
       },
     ]
   if (from !== 'LOCKED_UV_BASE' && from !== 'TMPDIR' && from !== 'LOCAL_SCRATCH') return []
