@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -44,6 +44,10 @@ export interface Outcome {
 const MOST_STEPS = 20_000
 const DRAIN = 40
 
+// In memory where there is such a place: a run writes many small files, and a busy disk may keep a single one for a minute.
+const MEMORY = '/dev/shm'
+const TEMP_DIR = existsSync(MEMORY) ? MEMORY : tmpdir()
+
 /** Runs schedules of contenders on real directories, one file operation at a time. */
 export class Model {
   readonly #workers: Worker[]
@@ -71,7 +75,7 @@ export class Model {
   }
 
   run({ contenders, schedule, plant }: Scenario): Outcome {
-    const dir = mkdtempSync(join(tmpdir(), 'lock-model-'))
+    const dir = mkdtempSync(join(TEMP_DIR, 'lock-model-'))
     const lockPath = join(dir, 'a.lock')
     mkdirSync(dir, { recursive: true })
     plant(lockPath)
