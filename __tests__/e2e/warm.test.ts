@@ -136,7 +136,8 @@ test('pyenv is asked once for which Python it stands, and again when that may ha
   const sync = async (name: string) => {
     const leg = await fleet.leg(
       name,
-      {},
+      // What uv is told must not reach anything else.
+      { verify: 'test -z "$UV_PYTHON"' },
       {
         PATH: [pyenv.shimsDir, path.dirname(uvPathOf(UV_VERSION)), process.env['PATH']].join(path.delimiter),
       },

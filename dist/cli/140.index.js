@@ -1673,7 +1673,8 @@ function listSharedConfigFiles({ env, homeDir, platform }) {
         return appData === undefined ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(appData, 'uv', 'uv.toml')];
     }
     const configDir = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSetting */ .L)(env, 'XDG_CONFIG_HOME') ?? (homeDir && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(homeDir, '.config'));
-    return [...(configDir ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(configDir, 'uv', 'uv.toml')] : []), '/etc/uv/uv.toml'];
+    const systemDirs = ((0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSetting */ .L)(env, 'XDG_CONFIG_DIRS') ?? '/etc/xdg').split(':').filter(node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute);
+    return [...(configDir ? [configDir] : []), ...systemDirs, '/etc'].map((dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, 'uv', 'uv.toml'));
 }
 async function readProjectTable(dir, report, platform) {
     const own = await readTable((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, 'uv.toml'), report, platform);

@@ -72,8 +72,8 @@ async function namesDependencies(file, options, { files }) {
     return /^# \/\/\/ script$/m.test(text);
 }
 
-// EXTERNAL MODULE: ./lib/flow/run.js + 38 modules
-var run = __webpack_require__(5874);
+// EXTERNAL MODULE: ./lib/flow/run.js + 39 modules
+var run = __webpack_require__(2378);
 // EXTERNAL MODULE: ./lib/flow/shell-job.js + 3 modules
 var shell_job = __webpack_require__(9791);
 ;// CONCATENATED MODULE: ./lib/flow/wrap.js

@@ -402,7 +402,7 @@ const VERBS = {
         ].join('\n'),
         options: ['--shared', '--lock-timeout', '--no-heal', '--no-verify', '--'],
         isLong: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(140), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(68), __nccwpck_require__.e(874)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5874))).run,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(140), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(68), __nccwpck_require__.e(378)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2378))).run,
     },
     doctor: {
         usage: 'doctor [--json] [--offline]',
@@ -463,7 +463,7 @@ const VERBS = {
         options: [],
         isLong: true,
         isHidden: true,
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(140), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(68), __nccwpck_require__.e(874), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(292), __nccwpck_require__.e(648), __nccwpck_require__.e(140), __nccwpck_require__.e(840), __nccwpck_require__.e(631), __nccwpck_require__.e(68), __nccwpck_require__.e(378), __nccwpck_require__.e(279)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9279))).wrap,
     },
     completion: {
         usage: 'completion bash|zsh|fish',

@@ -15,6 +15,8 @@ import type { SyncJob } from './sync-under-lease.ts'
 
 export interface AttemptOptions extends RunOptions {
   readonly attempt: number
+  /** The interpreter of an environment that is yet to be made, absolute, where it need not be looked for. */
+  readonly python?: string | undefined
   /** Packages that could not be taken out of the environment, because nobody knows where that is. */
   readonly reinstall: readonly string[]
   /** Whether a copy in the cache was fetched in this run, after a heal. */
@@ -29,7 +31,7 @@ export async function attemptSync(
 ): Promise<Trouble | undefined> {
   const { plan } = job
   if (plan.environmentDir !== undefined) await clearEnvironment(plan.environmentDir, platform)
-  const commands = withReinstall(plan.commands, options.reinstall)
+  const commands = withOptions(plan.commands, options)
   const reasons = [
     plan.reason,
     ...(options.isOffline ? ['offline, from a warm cache'] : []),
@@ -52,9 +54,13 @@ export async function attemptSync(
   return await runVerifyScript(job, { script: verify.script, ...options }, platform)
 }
 
-/** The command that installs is the last one. */
-function withReinstall(commands: readonly SyncCommand[], names: readonly string[]): readonly SyncCommand[] {
-  const options = names.flatMap((name) => ['--reinstall-package', name])
+/** The command that installs is the last one. As a variable the interpreter would reach what the command itself starts. */
+function withOptions(
+  commands: readonly SyncCommand[],
+  { reinstall, python }: Pick<AttemptOptions, 'reinstall' | 'python'>,
+): readonly SyncCommand[] {
+  const options = reinstall.flatMap((name) => ['--reinstall-package', name])
+  if (python !== undefined) options.push('--python', python)
   return commands.map((command, index) =>
     index === commands.length - 1 ? { ...command, argv: [...command.argv, ...options] } : command,
   )

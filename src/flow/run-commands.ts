@@ -19,8 +19,6 @@ export interface RunOptions {
   readonly lease: Lease | undefined
   /** With nothing but what the cache holds. */
   readonly isOffline?: boolean
-  /** The interpreter of an environment that is yet to be made, absolute, where it need not be looked for. */
-  readonly python?: string | undefined
   /** A temporary cache instead of the real one. */
   readonly isWithoutCache: boolean
 }
@@ -34,7 +32,7 @@ const NO_CACHE = { UV_NO_CACHE: '1', PIP_NO_CACHE_DIR: '1' }
 export async function runCommands(
   job: SyncJob,
   { commands, title, env = {} }: CommandsToRun,
-  { lease, isOffline, python, isWithoutCache }: RunOptions,
+  { lease, isOffline, isWithoutCache }: RunOptions,
   platform: Platform,
 ): Promise<SyncFailure | { readonly kind: 'succeeded' }> {
   const close = platform.actions.openGroup(title)
@@ -46,7 +44,6 @@ export async function runCommands(
         ...uvEnvironment(job, platform),
         ...tellHeld(lease),
         ...(isOffline ? { UV_OFFLINE: '1' } : {}),
-        ...(python ? { UV_PYTHON: python } : {}),
         ...(isWithoutCache ? NO_CACHE : {}),
         ...env,
       },

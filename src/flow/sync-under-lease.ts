@@ -6,15 +6,16 @@ import type { Placement } from '../placement/place.ts'
 import type { Platform } from '../platform/index.ts'
 import type { RunFacts } from '../report/facts.ts'
 import type { SyncCommands } from '../sync/command.ts'
-import { isStamped } from '../sync/stamp.ts'
+import { isStamped, type Stamp } from '../sync/stamp.ts'
 import { type Attempts, noAttempts } from './attempts.ts'
+import { endSearch, startSearch } from './python-search.ts'
 import { followGeneration } from './repair.ts'
 import { retireGenerations } from './retire.ts'
 import type { SessionKeeper } from './session.ts'
 import { syncAndHeal } from './sync-and-heal.ts'
 import { type LeaseWish, takeLease } from './take-lease.ts'
 import { timed } from './timed.ts'
-import { BECAME_WARM, findKnown, type Known, leaveQuietly, tryWarm, watchStamp } from './warm.ts'
+import { BECAME_WARM, findStamp, leaveQuietly, tryWarm, watchStamp } from './warm.ts'
 
 /** What decides how the sync step is run, whoever asks for it. */
 export type SyncInputs = Pick<
@@ -68,12 +69,12 @@ type Moved = { readonly kind: 'moved'; readonly placement: Placement }
 async function syncIn(job: SyncJob, attempts: Attempts, platform: Platform): Promise<Placement | undefined> {
   const sinceMs = platform.clock.monotonicMs()
   // After a heal it is proved that the cache does not suffice.
-  const known = attempts.heals.length > 0 ? undefined : await findKnown(job, platform)
-  for (let mayBeWarm = known !== undefined; ; ) {
-    const isWarm = mayBeWarm && known !== undefined && (await isStamped(known.stamp, platform))
+  const stamp = attempts.heals.length > 0 ? undefined : await findStamp(job, platform)
+  for (let mayBeWarm = stamp !== undefined; ; ) {
+    const isWarm = mayBeWarm && stamp !== undefined && (await isStamped(stamp, platform))
     const turn: Turn = isWarm
-      ? await syncBesideOthers(job, { known, sinceMs }, platform)
-      : await syncAlone(job, { known, mayBeWarm, attempts, sinceMs }, platform)
+      ? await syncBesideOthers(job, { stamp, sinceMs }, platform)
+      : await syncAlone(job, { stamp, mayBeWarm, attempts, sinceMs }, platform)
     if (turn.kind === 'moved') publishMove(job, turn.placement, platform)
     if (turn.kind === 'moved') return turn.placement
     if (turn.kind === 'done') return undefined
@@ -83,27 +84,31 @@ async function syncIn(job: SyncJob, attempts: Attempts, platform: Platform): Pro
 
 function syncBesideOthers(
   job: SyncJob,
-  { known, sinceMs }: { readonly known: Known; readonly sinceMs: number },
+  { stamp, sinceMs }: { readonly stamp: Stamp; readonly sinceMs: number },
   platform: Platform,
 ): Promise<Turn> {
   return underLease(job, { mode: 'shared', sinceMs }, platform, async (lease) => ({
-    kind: (await tryWarm(job, { known, lease }, platform)) === 'whole' ? 'done' : 'not-warm',
+    kind: (await tryWarm(job, { stamp, lease }, platform)) === 'whole' ? 'done' : 'not-warm',
   }))
 }
 
 async function syncAlone(
   job: SyncJob,
-  { known, mayBeWarm, attempts, sinceMs }: Exclusive,
+  { stamp, mayBeWarm, attempts, sinceMs }: Exclusive,
   platform: Platform,
 ): Promise<Turn> {
-  using watch = known && mayBeWarm ? watchStamp(known.stamp, platform) : undefined
+  using watch = stamp && mayBeWarm ? watchStamp(stamp, platform) : undefined
   const wish = { mode: job.mode ?? 'exclusive', sinceMs, signal: watch?.signal }
   try {
     return await underLease(job, wish, platform, async (lease) => {
-      if (known && mayBeWarm && (await isStamped(known.stamp, platform))) return { kind: 'became-warm' }
+      if (stamp && mayBeWarm && (await isStamped(stamp, platform))) return { kind: 'became-warm' }
+      const search = await startSearch(job, stamp, platform)
       const outcome = await syncAndHeal(job, { lease, attempts }, platform)
       if (outcome.kind === 'moved') return outcome
-      if (known && lease) await leaveQuietly(job, known, platform)
+      if (stamp && lease) {
+        await leaveQuietly(stamp, platform)
+        await endSearch(job, { stamp, search }, platform)
+      }
       return { kind: 'done' }
     })
   } catch (error) {
@@ -113,7 +118,7 @@ async function syncAlone(
 }
 
 interface Exclusive {
-  readonly known: Known | undefined
+  readonly stamp: Stamp | undefined
   /** Whether to go the other way as soon as the stamp is there. */
   readonly mayBeWarm: boolean
   readonly attempts: Attempts

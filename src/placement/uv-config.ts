@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import { messageOf } from '../shared/errors.ts'
 import { isSwitchedOn, readSetting } from './settings.ts'
@@ -64,7 +64,8 @@ export function listSharedConfigFiles({ env, homeDir, platform }: World['host'])
     return appData === undefined ? [] : [join(appData, 'uv', 'uv.toml')]
   }
   const configDir = readSetting(env, 'XDG_CONFIG_HOME') ?? (homeDir && join(homeDir, '.config'))
-  return [...(configDir ? [join(configDir, 'uv', 'uv.toml')] : []), '/etc/uv/uv.toml']
+  const systemDirs = (readSetting(env, 'XDG_CONFIG_DIRS') ?? '/etc/xdg').split(':').filter(isAbsolute)
+  return [...(configDir ? [configDir] : []), ...systemDirs, '/etc'].map((dir) => join(dir, 'uv', 'uv.toml'))
 }
 
 async function readProjectTable(

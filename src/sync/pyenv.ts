@@ -5,12 +5,15 @@ import { unlessErrno } from '../shared/errors.ts'
 import { leaveNote, readNote } from './stamp.ts'
 
 type Outside = Pick<Platform, 'clock' | 'files' | 'host'>
+type Files = Outside['files']
 
 export interface SearchRequest {
   /** Of the sync that it is for: what the project asks for is in its name. */
   readonly stampFile: string
   /** Absolute: where uv runs. */
   readonly projectDir: string
+  /** Of uv. */
+  readonly args: readonly string[]
   /** Where uv keeps its own Pythons, which come first. */
   readonly managedDir: string | undefined
   /** Absolute paths of the files in which the user and the system configure uv. */
@@ -25,15 +28,19 @@ export interface PythonSearch {
   readonly versionsDir: string
 }
 
-const DECIDING_VARIABLE = /^(PYENV_.+|CONDA_(PREFIX|DEFAULT_ENV)|UV_.*(PYTHON|PREVIEW|CONFIG).*)$/
-// Both look for theirs from the project upwards.
-const DECIDING_FILES = ['.python-version', '.python-versions', 'uv.toml', 'pyproject.toml']
+const DECIDING_VARIABLE = /^(PYENV_.+|UV_.*(PYTHON|PREVIEW|CONFIG).*)$/
+// They lead to files that are not looked at here.
+const ELSEWHERE = ['CONDA_PREFIX', 'PYENV_DIR', 'UV_CONFIG_FILE', 'UV_PYTHON_SEARCH_PATH']
+const ELSEWHERE_FLAG = /^(-p|--(python|frozen|config-file|project|directory)(=|$))/
+const VERSION_FILES = ['.python-version', '.python-versions']
+const CONFIG_FILES = ['uv.toml', 'pyproject.toml']
+const PYTHON_NAME = /^(python|pypy|graalpy)[\w.]*$/
 
 /**
  * pyenv puts a script in the place of each Python. uv, which remembers what it knows of other interpreters, runs it again
  * for every new environment: some twenty processes, twice the work of the whole sync when the cache is warm. What uv found
  * is kept beside the stamp of the sync, under a digest of everything that uv and pyenv look at. Undefined where PATH does
- * not lead to pyenv first, or to some other tool's scripts.
+ * not lead to pyenv first, and where something else decides as well.
  * @see https://github.com/pyenv/pyenv#understanding-python-version-selection
  */
 export async function namePythonSearch(
@@ -41,37 +48,46 @@ export async function namePythonSearch(
   platform: Outside,
 ): Promise<PythonSearch | undefined> {
   const { files, host } = platform
-  const found = host.platform === 'win32' ? undefined : await findPythons(platform)
+  const { args, managedDir, configFiles } = request
+  if (host.platform === 'win32' || ELSEWHERE.some((name) => host.env[name])) return undefined
+  if (args.some((argument) => ELSEWHERE_FLAG.test(argument))) return undefined
+  if (!isPlain(host.env['UV_PYTHON'] ?? '') || managedDir === undefined || !path.isAbsolute(managedDir))
+    return undefined
+  const found = await findPythons(platform)
   if (found === undefined) return undefined
   const pyenvRoot = path.dirname(found.shimsDir)
   const versionsDir = path.join(pyenvRoot, 'versions')
-  const versions = await listNames(versionsDir, files)
+  const versions = await listBinDirs(versionsDir, files)
   if (versions.length === 0) return undefined
-  const hash = createHash('sha256')
-  const add = (...facts: unknown[]) => hash.update(JSON.stringify(facts))
-  add(
-    Object.entries(host.env)
-      .filter(([name]) => DECIDING_VARIABLE.test(name))
-      .toSorted(),
-  )
-  add(found, versions, request.managedDir && (await listNames(request.managedDir, files)))
-  const configDirs = request.configFiles.map((file) => path.dirname(file))
-  for (const file of [path.join(pyenvRoot, 'version'), ...request.configFiles])
-    add((await readIfThere(file, files)) ?? null)
-  for (const dir of [...upwards(request.projectDir), ...configDirs])
-    for (const name of DECIDING_FILES) {
-      // Which directory it is does not count: each job has its own.
-      const text = await readIfThere(path.join(dir, name), files)
-      if (text !== undefined) add(name, text)
+  const deciding = Object.entries(host.env).filter(([name]) => DECIDING_VARIABLE.test(name))
+  const facts: unknown[] = [host.hostname, deciding.toSorted(), found, versions]
+  facts.push(await listBinDirs(managedDir, files), await readIfThere(path.join(pyenvRoot, 'version'), files))
+  const configDirs = configFiles.map((file) => path.dirname(file))
+  for (const [dirs, names] of [
+    // Which directories these are does not count: each job has its own.
+    [upwards(await files.realpath(request.projectDir)), [...VERSION_FILES, ...CONFIG_FILES]],
+    [configDirs, [...VERSION_FILES, 'uv.toml']],
+  ] as const)
+    for (const name of names) {
+      const texts = await Promise.all(dirs.map((dir) => readIfThere(path.join(dir, name), files)))
+      const there = texts.filter((text) => text !== undefined)
+      if (VERSION_FILES.includes(name) && !there.every(isPlain)) return undefined
+      facts.push([name, there])
     }
-  const stem = request.stampFile.slice(0, -'.json'.length)
-  return { file: `${stem}-${hash.digest('hex').slice(0, 16)}.json`, versionsDir }
+  const digest = createHash('sha256').update(JSON.stringify(facts)).digest('hex')
+  return {
+    file: `${request.stampFile.slice(0, -'.json'.length)}-${digest.slice(0, 16)}.json`,
+    versionsDir,
+  }
 }
 
 /** Absolute path of the interpreter; undefined where uv has to look for it. */
-export async function recallPython({ file }: PythonSearch, platform: Outside): Promise<string | undefined> {
+export async function recallPython(
+  { file, versionsDir }: PythonSearch,
+  platform: Outside,
+): Promise<string | undefined> {
   const python = (await readNote(file, platform))?.['python']
-  return typeof python === 'string' ? python : undefined
+  return typeof python === 'string' && python.startsWith(versionsDir + path.sep) ? python : undefined
 }
 
 /** Keeps what uv has made the environment from, if it was one of pyenv's. */
@@ -87,31 +103,50 @@ export async function rememberPython(
 }
 
 /**
- * What PATH has of Pythons, with their times, up to the first directory with scripts in their place. Directories without any do
- * not count: each job puts some of its own in front.
+ * The first Pythons on PATH, if they are scripts in the place of others, and all that follow, with their times. Directories
+ * without any do not count: each job puts some of its own in front.
  */
 async function findPythons({ files, host }: Outside) {
+  let shimsDir: string | undefined
   const pythons: (readonly [file: string, changedMs: number | undefined])[] = []
   for (const dir of (host.env['PATH'] ?? '').split(path.delimiter)) {
     // It means another directory for uv than for us.
     if (!path.isAbsolute(dir)) return undefined
-    const names = (await listNames(dir, files)).filter((name) => /^(python|pypy|graalpy)[\w.]*$/.test(name))
-    for (const name of names) {
-      const stats = await files.stat(path.join(dir, name)).catch(() => undefined)
-      pythons.push([path.join(dir, name), stats?.mtimeMs])
-    }
-    if (names.length > 0 && path.basename(dir) === 'shims') return { shimsDir: dir, pythons }
+    const names = (await listNames(dir, files)).filter((name) => PYTHON_NAME.test(name))
+    if (names.length > 0) shimsDir ??= path.basename(dir) === 'shims' ? dir : ''
+    if (shimsDir === '') return undefined
+    for (const name of names)
+      pythons.push([path.join(dir, name), await changedMs(path.join(dir, name), files)])
   }
-  return undefined
+  return shimsDir === undefined ? undefined : { shimsDir, pythons }
 }
 
-async function listNames(dir: string, files: Outside['files']): Promise<string[]> {
+/** A Python may be there under the same name as one that was broken, unfinished, or somewhere else. */
+async function listBinDirs(dir: string, files: Files) {
+  const found: (readonly [name: string, real: string | undefined, changedMs: number | undefined])[] = []
+  for (const name of await listNames(dir, files)) {
+    const real = await files.realpath(path.join(dir, name, 'bin')).catch(() => undefined)
+    found.push([name, real, real === undefined ? undefined : await changedMs(real, files)])
+  }
+  return found
+}
+
+async function listNames(dir: string, files: Files): Promise<string[]> {
   const names = await files.readdir(dir).catch(() => [])
   return names.filter((name) => !name.startsWith('.')).toSorted()
 }
 
-async function readIfThere(file: string, files: Outside['files']): Promise<string | undefined> {
+async function readIfThere(file: string, files: Files): Promise<string | undefined> {
   return await files.readFile(file, 'utf8').catch(() => undefined)
+}
+
+async function changedMs(entry: string, files: Files): Promise<number | undefined> {
+  return (await files.stat(entry).catch(() => undefined))?.mtimeMs
+}
+
+/** Versions alone: a name or a path leads to what may change in other ways. */
+function isPlain(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(\d+(\.\d+)*\s*)*(#.*)?$/.test(line))
 }
 
 function upwards(dir: string): string[] {

@@ -21,31 +21,41 @@ beforeEach(async () => {
   nowMs = Date.now()
   await write('pyenv/shims/python3')
   await write('pyenv/versions/3.11.7/bin/python3')
+  await write('pyenv/versions/3.13.9/lib/unfinished')
   await write('pyenv/version', '3.11.7\n')
   await write('tools/uv')
   await write('managed/.lock')
   await write('one/project/pyproject.toml')
   await write('two/project/pyproject.toml')
-  env = { PATH: [at('tools'), at('pyenv/shims'), '/usr/bin'].join(path.delimiter) }
+  await write('system/python3')
+  env = { PATH: [at('tools'), at('pyenv/shims'), at('system')].join(path.delimiter) }
 })
 afterEach(() => rm(root, { recursive: true, force: true }))
 
 const outside = (platform: NodeJS.Platform = 'linux') =>
   ({ clock: { nowMs: () => nowMs }, files, host: { env, platform } }) as unknown as Platform
 
-const search = (runner = 'one', platform?: NodeJS.Platform) =>
+const search = (
+  runner = 'one',
+  platform?: NodeJS.Platform,
+  args = ['--locked'],
+  projectDir = at(runner, 'project'),
+) =>
   namePythonSearch(
     {
       stampFile: at('warm/0123.json'),
-      projectDir: at(runner, 'project'),
+      projectDir,
+      args,
       managedDir: at('managed'),
       configFiles: [at('config/uv/uv.toml')],
     },
     outside(platform),
   )
 
-const named = async (runner?: string): Promise<PythonSearch> => {
-  const found = await search(runner)
+const named = (runner = 'one') => namedIn(at(runner, 'project'))
+
+const namedIn = async (projectDir: string): Promise<PythonSearch> => {
+  const found = await search('', undefined, undefined, projectDir)
   if (found === undefined) throw new Error('pyenv was not recognised')
   return found
 }
@@ -66,13 +76,14 @@ test.each<[string, () => Promise<unknown> | unknown]>([
   ['a version for a directory above the project', () => write('one/.python-version', '3.12.1\n')],
   ['a Python more in pyenv', () => write('pyenv/versions/3.12.1/bin/python3')],
   ['a shim more', () => write('pyenv/shims/python3.12')],
-  ['a Python in front of the shims', () => write('tools/python3.12')],
+  ['a Python that has become whole', () => write('pyenv/versions/3.13.9/bin/python3')],
+  ['a Python behind the shims', () => write('system/python3.12')],
   ['a Python of uv’s own', () => write('managed/cpython-3.12/bin/python3')],
+  ['the version that uv is to use', () => Object.assign(env, { UV_PYTHON: '3.12' })],
   ['which Pythons uv prefers, by variable', () => Object.assign(env, { UV_PYTHON_PREFERENCE: 'managed' })],
   ['which Pythons uv prefers, by file', () => write('config/uv/uv.toml', 'python-preference = "managed"\n')],
   ['which Pythons uv prefers, by a file above the project', () => write('one/uv.toml', 'managed = false\n')],
   ['a version that the user has pinned in uv', () => write('config/uv/.python-version', '3.12\n')],
-  ['an active conda', () => Object.assign(env, { CONDA_PREFIX: '/opt/conda' })],
 ])('uv looks again after a change of %s', async (_what, change) => {
   const before = await named()
   await change()
@@ -84,7 +95,18 @@ test.each<[string, () => Promise<unknown> | unknown]>([
   ['PATH is not set', () => Reflect.deleteProperty(env, 'PATH')],
   ['the shims are no pyenv', () => rm(at('pyenv/versions'), { recursive: true })],
   ['they have none for Python', () => rm(at('pyenv/shims/python3'))],
-  ['pyenv has no version', () => rm(at('pyenv/versions/3.11.7'), { recursive: true })],
+  [
+    'pyenv has no version',
+    () => rm(at('pyenv/versions'), { recursive: true }).then(() => mkdir(at('pyenv/versions'))),
+  ],
+  ['a Python comes first on PATH', () => write('tools/python3.12')],
+  ['a relative directory is on PATH', () => Object.assign(env, { PATH: `${env['PATH']}:tools` })],
+  ['uv is to use a certain Python', () => Object.assign(env, { UV_PYTHON: '/opt/venv' })],
+  ['uv is to use a Python by name', () => write('one/.python-version', 'ourpy\n')],
+  ['conda is active', () => Object.assign(env, { CONDA_PREFIX: '/opt/conda' })],
+  ['pyenv looks from another directory', () => Object.assign(env, { PYENV_DIR: '/srv' })],
+  ['uv is configured by another file', () => Object.assign(env, { UV_CONFIG_FILE: '/srv/uv.toml' })],
+  ['uv does not search PATH', () => Object.assign(env, { UV_PYTHON_SEARCH_PATH: '/opt' })],
   ['PATH leads into the working directory first', () => Object.assign(env, { PATH: `:${env['PATH']}` })],
   [
     'another tool’s scripts come first',
@@ -96,6 +118,23 @@ test.each<[string, () => Promise<unknown> | unknown]>([
 ])('nothing is kept where %s', async (_what, change) => {
   await change()
   expect(await search()).toBeUndefined()
+})
+
+test.each(['-p', '-p3.12', '--python=3.12', '--frozen', '--project'])(
+  'nothing is kept with %s',
+  async (flag) => {
+    expect(await search('one', 'linux', ['--locked', '--no-python-downloads'])).toBeDefined()
+    expect(await search('one', 'linux', ['--locked', flag])).toBeUndefined()
+  },
+)
+
+test('versions count where the project really lies, as uv and pyenv walk up', async () => {
+  await write('disk/.python-version', '3.12\n')
+  await write('disk/project/pyproject.toml')
+  await symlink(at('disk/project'), at('linked'))
+  const before = await namedIn(at('linked'))
+  await write('disk/.python-version', '3.13\n')
+  expect((await namedIn(at('linked'))).file).not.toBe(before.file)
 })
 
 test('nothing is kept on Windows, where pyenv is another program', async () => {
