@@ -1619,7 +1619,6 @@ function formatMode(mode) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N6: () => (/* binding */ listSharedConfigFiles),
 /* harmony export */   Vw: () => (/* binding */ findText),
 /* harmony export */   Wr: () => (/* binding */ readSharedConfig),
 /* harmony export */   ys: () => (/* binding */ readUvConfig)
@@ -1627,7 +1626,9 @@ function formatMode(mode) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3292);
 /* harmony import */ var _shared_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2730);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4046);
+/* harmony import */ var _shared_uv_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6846);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4046);
+
 
 
 
@@ -1639,9 +1640,9 @@ function formatMode(mode) {
  */
 async function readUvConfig(projectDir, report, platform) {
     const { env } = platform.host;
-    if ((0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .isSwitchedOn */ .J)(env, 'UV_NO_CONFIG'))
+    if ((0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .isSwitchedOn */ .J)(env, 'UV_NO_CONFIG'))
         return [];
-    const named = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSetting */ .L)(env, 'UV_CONFIG_FILE');
+    const named = (0,_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .readSetting */ .L)(env, 'UV_CONFIG_FILE');
     const tables = [
         named === undefined
             ? await readProjectTable(projectDir, report, platform)
@@ -1650,12 +1651,19 @@ async function readUvConfig(projectDir, report, platform) {
     ];
     return tables.filter((table) => table !== undefined);
 }
-/** The files of the user and of the system, for all projects. */
+/** The file of the user and that of the machine, for all projects. */
 async function readSharedConfig(report, platform) {
     const tables = [];
-    for (const file of listSharedConfigFiles(platform.host))
-        tables.push(await readTable(file, report, platform));
-    return tables.filter((table) => table !== undefined);
+    const { user, machine } = (0,_shared_uv_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .listUvSettings */ .R)(platform.host);
+    for (const candidates of [user, machine])
+        for (const file of candidates) {
+            const table = await readTable(file, report, platform);
+            if (table === undefined)
+                continue;
+            tables.push(table);
+            break;
+        }
+    return tables;
 }
 /** A setting that is a text, relative paths as they were written; empty counts as not set. */
 function findText(tables, name) {
@@ -1665,16 +1673,6 @@ function findText(tables, name) {
             return { value, from: `${name} in ${file}` };
     }
     return undefined;
-}
-/** Where the user and the system configure uv, the user first; whether they are there or not. */
-function listSharedConfigFiles({ env, homeDir, platform }) {
-    if (platform === 'win32') {
-        const appData = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSetting */ .L)(env, 'APPDATA');
-        return appData === undefined ? [] : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(appData, 'uv', 'uv.toml')];
-    }
-    const configDir = (0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSetting */ .L)(env, 'XDG_CONFIG_HOME') ?? (homeDir && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(homeDir, '.config'));
-    const systemDirs = ((0,_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .readSetting */ .L)(env, 'XDG_CONFIG_DIRS') ?? '/etc/xdg').split(':').filter(node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute);
-    return [...(configDir ? [configDir] : []), ...systemDirs, '/etc'].map((dir) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, 'uv', 'uv.toml'));
 }
 async function readProjectTable(dir, report, platform) {
     const own = await readTable((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, 'uv.toml'), report, platform);
@@ -1704,6 +1702,33 @@ function asTable(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value)
         ? value
         : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ listUvSettings)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+/**
+ * Where uv looks for its configuration outside of projects, whether the files are there or not. Of the machine's it reads the
+ * first that is there, and no other.
+ * @see https://docs.astral.sh/uv/concepts/configuration-files/
+ */
+function listUvSettings({ env, homeDir, platform }) {
+    const below = (dir) => (dir ? [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dir, 'uv', 'uv.toml')] : []);
+    if (platform === 'win32')
+        return { user: below(env['APPDATA']), machine: below(env['PROGRAMDATA']) };
+    const machineDirs = (env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute);
+    return {
+        user: below(env['XDG_CONFIG_HOME'] || (homeDir && (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(homeDir, '.config'))),
+        machine: [...machineDirs, '/etc'].flatMap(below),
+    };
 }
 
 

@@ -985,6 +985,8 @@ function decodeEntities(text) {
     return text.replaceAll(/&(amp|lt|gt|quot|#39|#x27);/gi, (whole, name) => ENTITIES[name.toLowerCase()] ?? whole);
 }
 
+// EXTERNAL MODULE: ./lib/shared/uv-settings.js
+var uv_settings = __webpack_require__(6846);
 ;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
 const VERSION_PATTERN = [
   'v?',
@@ -2095,6 +2097,7 @@ function findLocked(entries) {
 
 
 
+
 /**
  * The version that uv itself will insist on when it runs in the project: `required-version` of the file that UV_CONFIG_FILE
  * names, else of the nearest uv.toml or `[tool.uv]` upwards, else of the user's and of the machine's uv.toml.
@@ -2158,20 +2161,14 @@ function requiredBy(settings) {
     }
 }
 /** Settings of the user and of the machine, the stronger first; the one file that UV_CONFIG_FILE names in place of all. */
-function listSharedSettings({ env, homeDir, platform }) {
+function listSharedSettings(host) {
+    const { env } = host;
     if (env['UV_CONFIG_FILE'])
         return [env['UV_CONFIG_FILE']];
     if (isWithoutConfig(env))
         return [];
-    const below = (dir) => (dir ? [external_node_path_.join(dir, 'uv', 'uv.toml')] : []);
-    if (platform === 'win32')
-        return [...below(env['APPDATA']), ...below(env['PROGRAMDATA'])];
-    const machineDirs = (env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(external_node_path_.isAbsolute);
-    return [
-        ...below(env['XDG_CONFIG_HOME'] || (homeDir && external_node_path_.join(homeDir, '.config'))),
-        ...machineDirs.flatMap(below),
-        '/etc/uv/uv.toml',
-    ];
+    const { user, machine } = (0,uv_settings/* listUvSettings */.R)(host);
+    return [...user, ...machine];
 }
 function isWithoutConfig(env) {
     return /^(1|true|yes|on|t|y)$/i.test(env['UV_NO_CONFIG'] ?? '');

@@ -406,8 +406,8 @@ function isFresh(archiveId, { heals, archivesBefore }) {
 var default_dirs = __webpack_require__(7691);
 // EXTERNAL MODULE: ./lib/placement/settings.js
 var settings = __webpack_require__(4046);
-// EXTERNAL MODULE: ./lib/placement/uv-config.js
-var uv_config = __webpack_require__(2763);
+// EXTERNAL MODULE: ./lib/shared/uv-settings.js
+var uv_settings = __webpack_require__(6846);
 ;// CONCATENATED MODULE: ./lib/sync/pyenv.js
 
 
@@ -574,12 +574,13 @@ async function nameSearch({ inputs, plan }, { file }, platform) {
     if (command !== 'sync')
         return undefined;
     const { env } = platform.host;
+    const { user, machine } = (0,uv_settings/* listUvSettings */.R)(platform.host);
     const request = {
         stampFile: file,
         projectDir: inputs.projectDir,
         args,
         managedDir: (0,settings/* readSetting */.L)(env, 'UV_PYTHON_INSTALL_DIR') ?? (0,default_dirs/* defaultDirs */.Q)(platform.host).pythonDir,
-        configFiles: (0,uv_config/* listSharedConfigFiles */.N6)(platform.host),
+        configFiles: [...user, ...machine],
     };
     return await namePythonSearch(request, platform);
 }

@@ -323,7 +323,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _platform_compiled_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7792);
 
 (0,_platform_compiled_code_js__WEBPACK_IMPORTED_MODULE_0__/* .keepCompiledCode */ .e)();
-const [{ runMain }, { setup }] = await Promise.all([__nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 4025)), Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(165)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8165))]);
+const [{ runMain }, { setup }] = await Promise.all([__nccwpck_require__.e(/* import() */ 25).then(__nccwpck_require__.bind(__nccwpck_require__, 4025)), Promise.all(/* import() */[__nccwpck_require__.e(57), __nccwpck_require__.e(131)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3131))]);
 await runMain(setup);
 
 __webpack_async_result__();

@@ -1,8 +1,8 @@
 import { defaultDirs } from '../placement/default-dirs.ts'
 import { readSetting } from '../placement/settings.ts'
-import { listSharedConfigFiles } from '../placement/uv-config.ts'
 import type { Platform } from '../platform/index.ts'
 import { messageOf } from '../shared/errors.ts'
+import { listUvSettings } from '../shared/uv-settings.ts'
 import { namePythonSearch, type PythonSearch, rememberPython } from '../sync/pyenv.ts'
 import { readPython } from '../sync/python-version.ts'
 import type { Stamp } from '../sync/stamp.ts'
@@ -41,12 +41,13 @@ async function nameSearch({ inputs, plan }: SyncJob, { file }: Stamp, platform: 
   const [, command, ...args] = plan.commands.at(-1)?.argv ?? []
   if (command !== 'sync') return undefined
   const { env } = platform.host
+  const { user, machine } = listUvSettings(platform.host)
   const request = {
     stampFile: file,
     projectDir: inputs.projectDir,
     args,
     managedDir: readSetting(env, 'UV_PYTHON_INSTALL_DIR') ?? defaultDirs(platform.host).pythonDir,
-    configFiles: listSharedConfigFiles(platform.host),
+    configFiles: [...user, ...machine],
   }
   return await namePythonSearch(request, platform)
 }

@@ -8,7 +8,8 @@ import type { TrustScope } from './scope.ts'
  * <base>/v1/
  *   cache/<epoch>/gen-<n>/    UV_CACHE_DIR
  *   cache/<epoch>/current     the number n
- *   cache/<epoch>/warm/       stamps: a locked project has synced from a generation, so the next sync only reads
+ *   cache/<epoch>/warm/       stamps: a locked project has synced from a generation, so the next sync only reads;
+ *                             beside a stamp, which Python pyenv stood for
  *   python/  python-cache/    UV_PYTHON_INSTALL_DIR, UV_PYTHON_CACHE_DIR
  *   tools/  bin/              UV_TOOL_DIR, UV_TOOL_BIN_DIR
  *   uv/                       uv itself, where the runner's tool cache is not usable

@@ -1,6 +1,7 @@
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parse } from 'smol-toml'
 import { messageOf } from '../shared/errors.ts'
+import { listUvSettings } from '../shared/uv-settings.ts'
 import { isSwitchedOn, readSetting } from './settings.ts'
 import type { Report, World } from './world.ts'
 
@@ -40,12 +41,18 @@ export async function readUvConfig(
   return tables.filter((table) => table !== undefined)
 }
 
-/** The files of the user and of the system, for all projects. */
+/** The file of the user and that of the machine, for all projects. */
 export async function readSharedConfig(report: Report, platform: World): Promise<UvConfigTable[]> {
-  const tables: (UvConfigTable | undefined)[] = []
-  for (const file of listSharedConfigFiles(platform.host))
-    tables.push(await readTable(file, report, platform))
-  return tables.filter((table) => table !== undefined)
+  const tables: UvConfigTable[] = []
+  const { user, machine } = listUvSettings(platform.host)
+  for (const candidates of [user, machine])
+    for (const file of candidates) {
+      const table = await readTable(file, report, platform)
+      if (table === undefined) continue
+      tables.push(table)
+      break
+    }
+  return tables
 }
 
 /** A setting that is a text, relative paths as they were written; empty counts as not set. */
@@ -55,17 +62,6 @@ export function findText(tables: readonly UvConfigTable[], name: string): UvSett
     if (typeof value === 'string' && value !== '') return { value, from: `${name} in ${file}` }
   }
   return undefined
-}
-
-/** Where the user and the system configure uv, the user first; whether they are there or not. */
-export function listSharedConfigFiles({ env, homeDir, platform }: World['host']): string[] {
-  if (platform === 'win32') {
-    const appData = readSetting(env, 'APPDATA')
-    return appData === undefined ? [] : [join(appData, 'uv', 'uv.toml')]
-  }
-  const configDir = readSetting(env, 'XDG_CONFIG_HOME') ?? (homeDir && join(homeDir, '.config'))
-  const systemDirs = (readSetting(env, 'XDG_CONFIG_DIRS') ?? '/etc/xdg').split(':').filter(isAbsolute)
-  return [...(configDir ? [configDir] : []), ...systemDirs, '/etc'].map((dir) => join(dir, 'uv', 'uv.toml'))
 }
 
 async function readProjectTable(

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Platform } from '../platform/index.ts'
+import { listUvSettings } from '../shared/uv-settings.ts'
 import { UvVersionFileInvalid, UvVersionInvalid } from './errors.ts'
 import { parseSpecifier, type UvRequest } from './specifier.ts'
 import { parseToml, requiredVersion, type Table, uvSettings } from './toml.ts'
@@ -85,17 +86,12 @@ function requiredBy(settings: Settings | undefined): UvRequest | undefined {
 }
 
 /** Settings of the user and of the machine, the stronger first; the one file that UV_CONFIG_FILE names in place of all. */
-export function listSharedSettings({ env, homeDir, platform }: Platform['host']): string[] {
+export function listSharedSettings(host: Platform['host']): string[] {
+  const { env } = host
   if (env['UV_CONFIG_FILE']) return [env['UV_CONFIG_FILE']]
   if (isWithoutConfig(env)) return []
-  const below = (dir: string | undefined) => (dir ? [path.join(dir, 'uv', 'uv.toml')] : [])
-  if (platform === 'win32') return [...below(env['APPDATA']), ...below(env['PROGRAMDATA'])]
-  const machineDirs = (env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':').filter(path.isAbsolute)
-  return [
-    ...below(env['XDG_CONFIG_HOME'] || (homeDir && path.join(homeDir, '.config'))),
-    ...machineDirs.flatMap(below),
-    '/etc/uv/uv.toml',
-  ]
+  const { user, machine } = listUvSettings(host)
+  return [...user, ...machine]
 }
 
 function isWithoutConfig(env: Platform['host']['env']): boolean {

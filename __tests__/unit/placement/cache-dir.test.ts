@@ -79,6 +79,20 @@ describe('the cache directory', () => {
     expect((await choose({ env, files: UV_TOML })).path).toBeUndefined()
   })
 
+  it('is that of the first file of the machine, which hides the others', async () => {
+    const dir = await createScratch()
+    const [first, second] = ['a', 'b'].map((name) => join(dir, name))
+    const write = async (name: string, text: string) => {
+      await mkdir(join(dir, name, 'uv'), { recursive: true })
+      await writeFile(join(dir, name, 'uv', 'uv.toml'), text)
+    }
+    await write('b', 'cache-dir = "/b"')
+    const env = { XDG_CONFIG_DIRS: `${first}:${second}` }
+    expect((await choose({ env })).path).toBe('/b')
+    await write('a', 'offline = true')
+    expect((await choose({ env })).path).toBeUndefined()
+  })
+
   it('is read from uv.toml, which hides the pyproject.toml beside it', async () => {
     expect(await choose({ files: { ...UV_TOML, ...PYPROJECT } })).toEqual({
       path: '<w>/from-uv-toml',
