@@ -124,14 +124,20 @@ test('a script that ignores SIGINT and SIGTERM is ended in time all the same', a
   expect(processes.isGroupAlive(child?.pid ?? 0)).toBe(false)
 })
 
-test('a leg that is cancelled while it waits leaves the holder alone', async () => {
-  await using machine = await Machine.create()
+/** Has the lock until it is cancelled. */
+async function startHolder(machine: Machine) {
   const holder = await makeLeg(machine, 'holder', {
     indexUrl: 'http://127.0.0.1:1/',
     inputs: { run: 'echo ready; read -r < <(sleep 60)' },
   })
   const held = await holder.step.start('main')
   await held.running.waitForLine(/^ready$/)
+  return held
+}
+
+test('a leg that is cancelled while it waits leaves the holder alone', async () => {
+  await using machine = await Machine.create()
+  const held = await startHolder(machine)
   const waiter = await makeLeg(machine, 'waiter', {
     indexUrl: 'http://127.0.0.1:1/',
     inputs: { run: 'true' },
@@ -149,12 +155,7 @@ test('a leg that is cancelled while it waits leaves the holder alone', async () 
 
 test('a lock that stays held ends in an error that names the holder', async () => {
   await using machine = await Machine.create()
-  const holder = await makeLeg(machine, 'holder', {
-    indexUrl: 'http://127.0.0.1:1/',
-    inputs: { run: 'echo ready; read -r < <(sleep 60)' },
-  })
-  const held = await holder.step.start('main')
-  await held.running.waitForLine(/^ready$/)
+  const held = await startHolder(machine)
   const waiter = await makeLeg(machine, 'waiter', {
     indexUrl: 'http://127.0.0.1:1/',
     inputs: { run: 'true', 'lock-timeout': '1s' },

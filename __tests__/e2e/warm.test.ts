@@ -118,20 +118,29 @@ async function installPyenv(machine: Machine) {
     await symlink(python, path.join(root, 'versions', version, 'bin', 'python3'))
   }
   await mkdir(path.join(root, 'shims'))
-  const shim = `#!/bin/sh\necho >> ${root}/runs\nexec "${root}/versions/$(cat ${root}/version)/bin/python3" "$@"\n`
-  await writeFile(path.join(root, 'shims', 'python3'), shim, { mode: 0o755 })
+  const shim = [
+    '#!/bin/sh',
+    `cd ${root}`,
+    'echo >> runs',
+    'chosen=$(cat version)',
+    '[ ! -e next ] || mv next version',
+    `exec "${root}/versions/$chosen/bin/python3" "$@"`,
+  ]
+  await writeFile(path.join(root, 'shims', 'python3'), `${shim.join('\n')}\n`, { mode: 0o755 })
   const choose = (version: string) => writeFile(path.join(root, 'version'), version)
   await choose('3.1')
   return {
     choose,
+    /** Chosen while uv asks, which still gets the answer of before. */
+    chooseMeanwhile: (version: string) => writeFile(path.join(root, 'next'), version),
     shimsDir: path.join(root, 'shims'),
     countRuns: async () => (await readFile(path.join(root, 'runs'), 'utf8')).length,
     homeOf: (version: string) => `home = ${path.join(root, 'versions', version, 'bin')}\n`,
   }
 }
 
-test('pyenv is asked once for which Python it stands, and again when that may have changed', async () => {
-  await using fleet = await openWarmFleet()
+async function openPyenvFleet() {
+  const fleet = await openWarmFleet()
   const pyenv = await installPyenv(fleet.machine)
   const sync = async (name: string) => {
     const leg = await fleet.leg(
@@ -149,6 +158,12 @@ test('pyenv is asked once for which Python it stands, and again when that may ha
     const runs = await pyenv.countRuns()
     return { runs, config: await readFile(path.join(leg.environmentDir, 'pyvenv.cfg'), 'utf8'), main }
   }
+  return { pyenv, sync, [Symbol.asyncDispose]: fleet[Symbol.asyncDispose] }
+}
+
+test('pyenv is asked once for which Python it stands, and again when that may have changed', async () => {
+  await using fleet = await openPyenvFleet()
+  const { pyenv, sync } = fleet
   const first = await sync('asking')
   expect(first.config).toContain(pyenv.homeOf('3.1'))
   const next = await sync('next')
@@ -159,4 +174,16 @@ test('pyenv is asked once for which Python it stands, and again when that may ha
   const other = await sync('other')
   expect(other.runs).toBeGreaterThan(first.runs)
   expect(other.config).toContain(pyenv.homeOf('3.2'))
+})
+
+test('what pyenv stands for is not remembered where that changes while uv asks', async () => {
+  await using fleet = await openPyenvFleet()
+  const { pyenv, sync } = fleet
+  await pyenv.chooseMeanwhile('3.2')
+  const first = await sync('asking')
+  expect(first.config).toContain(pyenv.homeOf('3.1'))
+  await pyenv.choose('3.1')
+  const next = await sync('next')
+  expect(next.runs).toBeGreaterThan(first.runs)
+  expect(next.config).toContain(pyenv.homeOf('3.1'))
 })
